@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { testDatabase } from '@banter/prisma/testing'
+import { expect, test } from 'vitest'
+import { Database, join, sql } from './database.ts'
+import { database, makeSchool, type TestSchool } from './testing.ts'
+
+async function withPosts(posts: number) {
+  const campus = await makeSchool()
+  const author = await campus.command(({ db }) =>
+    db.user.create({ data: { email: `a@${campus.domain}`, name: 'Ann' } }),
+  )
+  await campus.command(({ db }) =>
+    db.post.createMany({
+      data: Array.from({ length: posts }, (_, i) => ({ authorId: author.id, body: `post ${i}` })),
+    }),
+  )
+  return Object.assign(campus, { author })
+}
+
+const ways: ((campus: TestSchool) => Promise<{ schoolId: string }[]>)[] = [
+  (campus) => campus.read(({ db }) => db.post.findMany({ take: 5, include: { author: true } })),
+  (campus) => campus.read((ctx) => ctx.sql(sql`select school_id as "schoolId" from posts limit 5`)),
+  (campus) =>
+    campus.command(async ({ db }) => [
+      ...(await db.post.findMany({ take: 3 })),
+      ...(await db.user.findMany({ take: 1 })),
+    ]),
+  (campus) =>
+    campus.command(
+      async (ctx) => await ctx.sql(sql`select school_id as "schoolId" from posts for update limit 5`),
+    ),
+  (campus) =>
+    campus.read(async ({ db }) =>
+      (await Promise.all([db.post.findMany({ take: 2 }), db.user.findMany({ take: 1 })])).flat(),
+    ),
+]
+
+test('two thousand interleaved reads and commands of twenty schools on ten connections never see another school', async () => {
+  const campuses = await Promise.all(Array.from({ length: 20 }, () => withPosts(5)))
+  let rows = 0
+  const foreign: string[] = []
+  const one = async (i: number) => {
+    const campus = campuses[(i * 7) % campuses.length]!
+    const found = await ways[i % ways.length]!(campus)
+    rows += found.length
+    for (const row of found) if (row.schoolId !== campus.school.id) foreign.push(row.schoolId)
+  }
+  await Promise.all(
+    Array.from({ length: 40 }, async (_, lane) => {
+      for (let i = 0; i < 50; i++) await one(lane * 50 + i)
+    }),
+  )
+  expect(foreign).toEqual([])
+  expect(rows).toBeGreaterThan(2_000 * 3)
+})
+
+test('a failed statement, a refused row and a rolled-back command leave nothing behind on the connection', async () => {
+  const campus = await withPosts(1)
+  await expect(campus.read((ctx) => ctx.sql(sql`select 1 / 0`))).rejects.toThrow(/division by zero/)
+  await expect(
+    campus.command(async ({ db }) => {
+      await db.post.create({ data: { authorId: campus.author.id, body: 'undone' } })
+      throw new Error('changed our mind')
+    }),
+  ).rejects.toThrow('changed our mind')
+  const settings = await Promise.all(
+    Array.from({ length: 30 }, () =>
+      database.directory<{ school: string }>(sql`select current_setting('app.school_id', true) as school`),
+    ),
+  )
+  expect(settings.flat().filter(({ school }) => school)).toEqual([])
+  expect(await campus.read(({ db }) => db.post.count())).toBe(1)
+})
+
+test('an error in a read does not cost the connection', async () => {
+  const { appUrl } = await testDatabase()
+  const single = new Database({ url: appUrl, connections: 1 })
+  const { school } = await makeSchool()
+  const pid = () =>
+    single.read(school, null, (ctx) => ctx.sql<{ pid: number }>(sql`select pg_backend_pid() as pid`))
+  const before = await pid()
+  await expect(single.read(school, null, (ctx) => ctx.sql(sql`select 1 / 0`))).rejects.toThrow()
+  expect(await pid()).toEqual(before)
+  await single.close()
+})
+
+test('a connection that PostgreSQL ends is replaced', async () => {
+  const { appUrl } = await testDatabase()
+  const single = new Database({ url: appUrl, connections: 1 })
+  const { school } = await makeSchool()
+  const pid = async () =>
+    (
+      await single.read(school, null, (ctx) => ctx.sql<{ pid: number }>(sql`select pg_backend_pid() as pid`))
+    )[0]!.pid
+  const first = await pid()
+  await database.directory(sql`select pg_terminate_backend(${first}::int)`)
+  await expect.poll(() => pid().catch(() => first)).not.toBe(first)
+  await single.close()
+})
+
+test('a row of another school can be neither written nor moved to, through Prisma as through SQL', async () => {
+  const [ours, theirs] = await Promise.all([withPosts(1), withPosts(1)])
+  const elsewhere = { schoolId: theirs.school.id, authorId: theirs.author.id, body: 'x' }
+  await expect(ours.command(({ db }) => db.post.create({ data: elsewhere }))).rejects.toThrow()
+  await expect(
+    ours.command(({ db }) => db.post.create({ data: { authorId: theirs.author.id, body: 'x' } })),
+  ).rejects.toThrow()
+  await expect(
+    ours.command((ctx) => ctx.sql(sql`update posts set school_id = ${theirs.school.id}::uuid`)),
+  ).rejects.toThrow(/row-level security/)
+  expect(
+    await ours.command(({ db }) =>
+      db.post.updateMany({ where: { authorId: theirs.author.id }, data: { body: 'x' } }),
+    ),
+  ).toEqual({ count: 0 })
+})
+
+test('a statement that names another school in its setting does not reach it in the next', async () => {
+  const [ours, theirs] = await Promise.all([withPosts(1), withPosts(1)])
+  await ours.read((ctx) => ctx.sql(sql`select set_config('app.school_id', ${theirs.school.id}, true)`))
+  const rows = await ours.read((ctx) =>
+    ctx.sql<{ schoolId: string }>(sql`select school_id as "schoolId" from posts`),
+  )
+  expect(rows).toEqual([{ schoolId: ours.school.id }])
+})
+
+test('a read is one round trip', async () => {
+  const campus = await withPosts(1)
+  const { appUrl } = await testDatabase()
+  const single = new Database({ url: appUrl, connections: 1 })
+  const read = () => single.read(campus.school, null, (ctx) => ctx.sql(sql`select id from posts`))
+  await read()
+  const client = await single.pool.connect()
+  let flushes = 0
+  const { stream } = (
+    client as unknown as { connection: { stream: { write: (...a: unknown[]) => boolean } } }
+  ).connection
+  const sync = (client as unknown as { connection: { sync(): void } }).connection
+  const original = sync.sync.bind(sync)
+  sync.sync = () => {
+    flushes++
+    original()
+  }
+  client.release()
+  await read()
+  expect(flushes).toBe(1)
+  expect(stream).toBeDefined()
+  await single.close()
+})
+
+test('a command is exactly one transaction, its SQL and its Prisma on one connection', async () => {
+  const campus = await makeSchool()
+  const ids = await campus.command(async (ctx) => {
+    const raw = await ctx.sql<{ id: string }>(sql`select pg_current_xact_id()::text as id`)
+    await ctx.db.user.create({ data: { email: `x@${campus.domain}`, name: 'Xi' } })
+    const [row] = await ctx.sql<{ id: string }>(sql`select xmin::text as id from users`)
+    return [raw[0]!.id, row!.id]
+  })
+  expect(new Set(ids).size).toBe(1)
+})
+
+test('a list of values, null, a date and a bigint go through', async () => {
+  const { read } = await makeSchool()
+  const at = new Date('2026-01-01T00:00:00Z')
+  const ids = [randomUUID(), randomUUID()]
+  const rows = await read((ctx) =>
+    ctx.sql(
+      sql`select ${ids}::uuid[] as ids, ${null}::text as nothing, ${at}::timestamptz as at, 5::bigint as big where 1 in (${join([1, 2])})`,
+    ),
+  )
+  expect(rows).toEqual([{ ids, nothing: null, at, big: 5 }])
+})
+
+test('a school id that is none is refused before any SQL', () => {
+  expect(() => database.read({ id: "x'; drop table users" } as never, null, async () => {})).toThrow(/UUID/)
+})
+
+test('the app refuses to run as a role that looks over the wall', async () => {
+  const { ownerUrl } = await testDatabase()
+  const owner = new Database({ url: ownerUrl, connections: 1 })
+  await expect(owner.assertBehindTheWall()).rejects.toThrow(/banter_app/)
+  await owner.close()
+  await database.assertBehindTheWall()
+})

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { defineConfig, type Plugin } from 'vitest/config'
+
+const folders: Record<string, string> = {
+  prisma: 'prisma',
+  tenants: 'tenants',
+  billing: 'billing',
+  deploy: 'deploy',
+  api: 'apps/api',
+  workers: 'apps/workers',
+  simulators: 'apps/simulators',
+  bench: 'apps/bench',
+}
+
+/** Tests read the sources of our packages, through the same `exports` doors as everyone else. */
+function sources(): Plugin {
+  return {
+    name: 'banter-sources',
+    enforce: 'pre',
+    resolveId(id) {
+      const [, name, door] = id.match(/^@banter\/([a-z]+)(?:\/(.+))?$/) ?? []
+      const folder = name && folders[name]
+      if (!folder) return null
+      const { exports } = JSON.parse(
+        readFileSync(path.join(import.meta.dirname, folder, 'package.json'), 'utf8'),
+      )
+      for (const [pattern, { source }] of Object.entries<{ source: string }>(exports)) {
+        const [before = '', after] = pattern.slice(1).split('*')
+        const asked = door ? `/${door}` : ''
+        if (after === undefined ? asked !== before : !asked.startsWith(before) || !asked.endsWith(after))
+          continue
+        const star = after === undefined ? '' : asked.slice(before.length, asked.length - after.length)
+        return path.join(import.meta.dirname, folder, source.replace('*', star))
+      }
+      return null
+    },
+  }
+}
+
+export default defineConfig({
+  plugins: [sources()],
+  test: {
+    include: [
+      'prisma/**/*.test.ts',
+      'tenants/**/*.test.ts',
+      'billing/**/*.test.ts',
+      'deploy/**/*.test.ts',
+      'apps/**/*.test.ts',
+    ],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/build/**', 'apps/web/e2e/**'],
+    globalSetup: ['deploy/local/test-database.ts'],
+    setupFiles: ['deploy/local/test-console.ts'],
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
