@@ -1,0 +1,95 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import jwt from '@fastify/jwt'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { analyticsRoutes } from './analytics/routes.ts'
+import { billboardRoutes } from './billboard/routes.ts'
+import type { Deps } from './deps.ts'
+import { answerErrors } from './http/errors.ts'
+import { answerHealth } from './http/health.ts'
+import { limitsPlugin } from './http/limits.ts'
+import { measureRequests } from './http/metrics.ts'
+import { describeApi } from './http/openapi.ts'
+import { routeTablePlugin } from './http/route-table.ts'
+import { sessionPlugin } from './http/session.ts'
+import { tenantPlugin } from './http/tenant.ts'
+import './http/types.ts'
+import { identityRoutes } from './identity/routes.ts'
+import { viewerOf } from './identity/sessions.ts'
+import { marketplaceRoutes } from './marketplace/routes.ts'
+import { notificationRoutes } from './notifications/routes.ts'
+import { orderRoutes } from './orders/routes.ts'
+import { paymentRoutes } from './payments/routes.ts'
+import { stripeWebhook } from './payments/webhook.ts'
+import { schoolRoutes } from './schools/routes.ts'
+
+const BODY_LIMIT = 256 * 1024
+
+/** The whole API, ready to listen or to be asked in memory. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { env } = deps
+  const app = fastify({
+    ...(deps.logger ? { loggerInstance: deps.logger as FastifyBaseLogger } : { logger: false }),
+    trustProxy: env.TRUSTED_PROXIES,
+    bodyLimit: BODY_LIMIT,
+    requestIdHeader: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.decorate('routeTable', [])
+  answerErrors(app)
+  measureRequests(app, deps.metrics)
+  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } })
+  await app.register(cookie)
+  await app.register(jwt, {
+    secret: env.JWT_SECRET,
+    sign: { algorithm: 'HS256', iss: 'banter' },
+    verify: { algorithms: ['HS256'], allowedIss: 'banter' },
+  })
+  answerHealth(app, deps.dependencies)
+  await app.register(stripeWebhook, deps)
+  await app.register(api, deps)
+  return app
+}
+
+/** Everything under /api: the scope in which zod validates, the host is a school and a route says who may ask. */
+async function api(app: FastifyInstance, deps: Deps) {
+  const { env, database, directory, site } = deps
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  await describeApi(app)
+  await app.register(
+    async (v1) => {
+      await v1.register(routeTablePlugin)
+      await v1.register(limitsPlugin, { redis: deps.redis, factor: env.RATE_LIMIT_FACTOR })
+      await v1.register(tenantPlugin, { database, directory })
+      await v1.register(sessionPlugin, {
+        viewerOf: (school, sessionId) => database.read(school, null, (ctx) => viewerOf(ctx, sessionId)),
+        originOf: (request) =>
+          request.place.at === 'apex'
+            ? `${env.PUBLIC_SCHEME}://${env.BASE_DOMAIN}`
+            : site.urlOf(request.place.school, ''),
+      })
+      v1.get(
+        '/openapi.json',
+        { config: { access: 'anyone', at: 'everywhere' }, schema: { hide: true } },
+        async () => app.swagger(),
+      )
+      answerErrors(v1)
+      for (const routes of slices) await v1.register(routes, deps)
+    },
+    { prefix: '/api/v1' },
+  )
+}
+
+const slices = [
+  identityRoutes,
+  schoolRoutes,
+  billboardRoutes,
+  marketplaceRoutes,
+  orderRoutes,
+  paymentRoutes,
+  notificationRoutes,
+  analyticsRoutes,
+]

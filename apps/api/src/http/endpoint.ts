@@ -1,0 +1,32 @@
+import type { ZodObject, ZodType } from 'zod'
+
+/** Who may ask: checked before the handler, so that a route without an answer to this question does not start. */
+export type Access = 'anyone' | 'member' | 'moderator' | 'admin' | 'finance' | 'super_admin'
+
+/** Which hosts answer: a school's, the platform's (`admin.`), both, or also the bare domain. */
+export type At = 'school' | 'platform' | 'school-and-platform' | 'everywhere'
+
+export interface EndpointConfig {
+  access: Access
+  at: At
+  /** The write needs an Idempotency-Key header. */
+  idempotencyKey?: true
+  /** Still possible while the school is suspended, though it is not a read. */
+  whileSuspended?: true
+  /** Requests a minute from one address, when the default for writes is too many. */
+  perMinute?: number
+}
+
+/** One thing the API can be asked. Fastify serves it, the client calls it: both read this one object. */
+export interface Endpoint {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  config: EndpointConfig
+  schema: {
+    summary: string
+    params?: ZodObject
+    querystring?: ZodObject
+    body?: ZodType
+    response: { 200: ZodType } | { 201: ZodType } | { 202: ZodType } | { 204: ZodType }
+  }
+}

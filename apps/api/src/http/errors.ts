@@ -1,0 +1,86 @@
+import { STATUS_CODES } from 'node:http'
+import createError from '@fastify/error'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { Problem } from './contract.ts'
+
+export const NotFound = createError('NOT_FOUND', 'There is nothing here, or it is not yours to see.', 404)
+
+const PROBLEM = 'application/problem+json; charset=utf-8'
+
+/** Codes that other programs are told, for what Fastify and its plugins call by internal names. */
+const plain: Record<string, [status: number, code: string, detail: string]> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: [400, 'BAD_JSON', 'The body is not valid JSON.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'BAD_JSON', 'The body is empty.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'BAD_LENGTH', 'The body is not as long as it says.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'BODY_TOO_LARGE', 'The body is larger than this endpoint takes.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'UNSUPPORTED_MEDIA_TYPE', 'This endpoint takes application/json.'],
+}
+
+export function sendProblem(
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  detail: string,
+  fields?: Record<string, string>,
+) {
+  const title = STATUS_CODES[status] ?? 'Error'
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    detail,
+    code,
+    requestId: reply.request.id,
+    ...(fields ? { fields } : {}),
+  }
+  // Serialised here: a route's response schema describes success only.
+  return reply.code(status).type(PROBLEM).serializer(JSON.stringify).send(problem)
+}
+
+/** Every failure leaves in one shape. Below 500 it says what is the case; from 500 on it is logged and not described. */
+export function answerErrors(app: FastifyInstance) {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) return answerInvalid(error, reply)
+    const known = plain[error.code]
+    if (known) return sendProblem(reply, ...known)
+    const status = error.statusCode ?? 500
+    if (status >= 500) return answerFailure(error, request, reply, status)
+    return sendProblem(
+      reply,
+      status,
+      error.code?.startsWith('FST_') ? 'BAD_REQUEST' : error.code,
+      error.message,
+    )
+  })
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, 404, 'NOT_FOUND', 'There is nothing at this address.'),
+  )
+}
+
+type Invalid = FastifyError & {
+  validationContext?: string
+  validation: { instancePath: string; message: string; params?: unknown }[]
+}
+
+/** A malformed id in the path is simply not there; everything else names its fields. */
+function answerInvalid(error: FastifyError, reply: FastifyReply) {
+  const { validationContext, validation } = error as Invalid
+  if (validationContext === 'params') return sendProblem(reply, 404, 'NOT_FOUND', new NotFound().message)
+  const fields: Record<string, string> = {}
+  for (const { instancePath, message } of validation)
+    fields[instancePath.slice(1).replaceAll('/', '.') || '_'] ??= message
+  return sendProblem(reply, 422, 'INVALID', 'Please check the form.', fields)
+}
+
+function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply, status: number) {
+  request.log.error({ err: error }, 'request failed')
+  if (status === 503)
+    return sendProblem(
+      reply.header('retry-after', '5'),
+      503,
+      'UNAVAILABLE',
+      'Banter is busy. Please try again shortly.',
+    )
+  return sendProblem(reply, 500, 'INTERNAL', 'Something went wrong on our side.')
+}

@@ -1,0 +1,41 @@
+import createError from '@fastify/error'
+import rateLimit from '@fastify/rate-limit'
+import fp from 'fastify-plugin'
+import type { Redis } from 'ioredis'
+
+export const TooManyRequests = createError(
+  'TOO_MANY_REQUESTS',
+  'Too many requests. Please wait %s seconds.',
+  429,
+)
+
+interface LimitOptions {
+  redis: Redis | null
+  /** Load programs raise every limit by one factor; production leaves it at 1. */
+  factor: number
+}
+
+const READS_PER_MINUTE = 600
+const WRITES_PER_MINUTE = 120
+
+/** Per address and school. Counters live in Redis when there is one, so that several processes count together. */
+export const limitsPlugin = fp<LimitOptions>(async (app, { redis, factor }) => {
+  app.addHook('onRoute', (route) => {
+    const reads = route.method === 'GET' || route.method === 'HEAD'
+    const perMinute = route.config?.perMinute ?? (reads ? READS_PER_MINUTE : WRITES_PER_MINUTE)
+    route.config = {
+      ...route.config,
+      rateLimit: {
+        max: Math.ceil(perMinute * factor),
+        timeWindow: 60_000,
+        groupId: route.config?.perMinute ? route.url : reads ? 'read' : 'write',
+      },
+    } as typeof route.config
+  })
+  await app.register(rateLimit, {
+    global: true,
+    ...(redis ? { redis, nameSpace: 'rate:', skipOnError: true } : { cache: 20_000 }),
+    keyGenerator: (request) => `${request.host}:${request.ip}`,
+    errorResponseBuilder: (_request, context) => new TooManyRequests(Math.ceil(context.ttl / 1000)),
+  })
+})

@@ -1,0 +1,59 @@
+import type { Payments } from '@banter/billing/payments'
+import type { Campus, Ctx } from '@banter/tenants/context'
+import type { Topic } from '@banter/tenants/outbox'
+import type { z } from 'zod'
+import type { Mailer } from './mail/mailer.ts'
+
+/** What jobs reach outside the database: opened once per process. */
+export interface Services {
+  payments: Payments
+  mailer: Mailer
+  site: Site
+}
+
+/** Where people find a school: always from the school's own row, never from a request's Host. */
+export interface Site {
+  urlOf(school: { slug: string }, path: string): string
+  domainOf(school: { slug: string }): string
+}
+
+interface JobBase {
+  /** Kebab-case, written out: bundlers rename functions. */
+  name: string
+  follows: Topic
+  queue: 'money' | 'mail' | 'notifications'
+}
+
+/** Runs in one transaction that also notes the message as done, so a second delivery has no second effect. */
+export interface CommandJob extends JobBase {
+  kind: 'command'
+  run(ctx: Ctx, payload: never, services: Services): Promise<void>
+}
+
+/** Calls another system between commands: every call carries a key of its own, every command checks what is already done. */
+export interface CampusJob extends JobBase {
+  kind: 'campus'
+  run(campus: Campus, payload: never, services: Services): Promise<void>
+}
+
+export type Job = CommandJob | CampusJob
+
+type Payload<T extends Topic> = z.output<T['payload']>
+
+export function after<T extends Topic>(
+  follows: T,
+  queue: Job['queue'],
+  name: string,
+  run: (ctx: Ctx, payload: Payload<T>, services: Services) => Promise<void>,
+): Job {
+  return { kind: 'command', name, follows, queue, run }
+}
+
+export function afterwards<T extends Topic>(
+  follows: T,
+  queue: Job['queue'],
+  name: string,
+  run: (campus: Campus, payload: Payload<T>, services: Services) => Promise<void>,
+): Job {
+  return { kind: 'campus', name, follows, queue, run }
+}

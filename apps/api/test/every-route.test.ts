@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import type { Role } from '@banter/prisma'
+import { readCatalogue } from '@banter/prisma/catalogue'
+import { rowMaker } from '@banter/prisma/row-maker'
+import { testDatabase } from '@banter/prisma/testing'
+import pg from 'pg'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ZodType } from 'zod'
+import type { Access } from '../src/http/endpoint.ts'
+import type { Route } from '../src/http/route-table.ts'
+import { app, makeCampus, type TestCampus } from './campus.ts'
+import { sampleOf } from './sample.ts'
+
+const routes = app.routeTable
+const named = (list: Route[]) => list.map((route) => [`${route.method} ${route.url}`, route] as const)
+const writing = routes.filter((route) => route.method !== 'GET' && route.schema.body)
+const withParams = routes.filter((route) => route.url.includes('/:') && route.config.at !== 'platform')
+const closed = routes.filter((route) => route.config.access !== 'anyone')
+
+let here: TestCampus
+let elsewhere: TestCampus
+let foreignIds: string[]
+const tokens = new Map<string, string>()
+
+const roleFor: Record<Access, Role> = {
+  anyone: 'student',
+  member: 'admin',
+  moderator: 'admin',
+  admin: 'admin',
+  finance: 'super_admin',
+  super_admin: 'super_admin',
+}
+
+beforeAll(async () => {
+  here = await makeCampus()
+  elsewhere = await makeCampus()
+  foreignIds = await rowsOf(elsewhere.school.id)
+  for (const role of ['student', 'admin', 'super_admin'] as const)
+    tokens.set(role, (await here.person(role, role)).token)
+})
+
+/** One row of every table of that school, and their ids. */
+async function rowsOf(school: string) {
+  const { ownerUrl } = await testDatabase()
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  const tables = await readCatalogue(owner)
+  const maker = rowMaker(owner, tables)
+  const ids: string[] = []
+  for (const table of tables) {
+    if (!table.primaryKey.includes('school_id')) continue
+    const row = await maker.makeRow(table, school)
+    if (typeof row.get('id') === 'string') ids.push(row.get('id') as string)
+  }
+  await owner.end()
+  return ids
+}
+
+interface Asking {
+  host?: string
+  token?: string | undefined
+  id?: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** Asks a route as well-formed as a person would, but for what the test changes. */
+function ask(route: Route, { host = here.host, token, id = randomUUID(), body, headers = {} }: Asking) {
+  const sent = body ?? (route.schema.body ? sampleOf(route.schema.body) : undefined)
+  return app.inject({
+    method: route.method as 'GET',
+    url: route.url.replace(/:\w+/g, id) + queryFor(route.schema.querystring),
+    headers: {
+      host,
+      'idempotency-key': randomUUID(),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(sent === undefined ? {} : { payload: typeof sent === 'string' ? sent : JSON.stringify(sent) }),
+  })
+}
+
+function queryFor(schema: ZodType | undefined) {
+  const query = schema ? (sampleOf(schema) as Record<string, unknown>) : {}
+  const set = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])
+  return set.length ? `?${new URLSearchParams(set)}` : ''
+}
+
+test('the table has every route of the document, and there are many', () => {
+  const document = app.swagger() as { paths: Record<string, Record<string, unknown>> }
+  const described = Object.values(document.paths)
+    .flatMap(Object.keys)
+    .filter((verb) => verb !== 'head')
+  expect(routes.length).toBeGreaterThan(40)
+  expect(described.length).toBe(routes.filter(({ url }) => !url.endsWith('/openapi.json')).length)
+})
+
+describe.each(named(closed))('%s', (_name, route) => {
+  const host = () => (route.config.at === 'platform' ? here.host : here.host)
+
+  test('asks a stranger to sign in', async () => {
+    if (route.config.at === 'platform') return expect((await ask(route, {})).statusCode).toBe(404)
+    const answer = await ask(route, { host: host() })
+    expect([answer.statusCode, answer.json().code]).toEqual([401, 'SIGN_IN_REQUIRED'])
+  })
+
+  test('does not take a token of another school', async () => {
+    const { token } = await elsewhere.admin()
+    const answer = await ask(route, { token })
+    expect(route.config.at === 'platform' ? [404] : [401, 403]).toContain(answer.statusCode)
+  })
+})
+
+const rank: Role[] = ['student', 'moderator', 'admin']
+describe.each(
+  named(closed.filter(({ config }) => config.access === 'moderator' || config.access === 'admin')),
+)('%s', (_name, route) => {
+  test.each(rank.slice(0, rank.indexOf(route.config.access as Role)))('is not for a %s', async (role) => {
+    const { token } = await here.person(role, 'Low')
+    expect((await ask(route, { token })).statusCode).toBe(403)
+  })
+})
+
+describe.each(named(withParams))('%s', (_name, route) => {
+  test('answers every id of another school with 404', async () => {
+    const token = tokens.get(roleFor[route.config.access])
+    const statuses = new Map<number, string>()
+    for (const id of foreignIds) statuses.set((await ask(route, { token, id })).statusCode, id)
+    expect([...statuses.keys()]).toEqual([404])
+  })
+
+  test('answers a malformed id with 404', async () => {
+    const token = tokens.get(roleFor[route.config.access])
+    expect((await ask(route, { token, id: "1'%20or%20'1'='1" })).statusCode).toBe(404)
+  })
+})
+
+describe.each(named(writing.filter(({ config }) => config.at !== 'platform')))('%s', (_name, route) => {
+  const token = () => tokens.get(roleFor[route.config.access])
+  const code = async (asking: Asking) => {
+    const answer = await ask(route, { token: token(), ...asking })
+    expect(answer.headers['content-type']).toMatch(/application\/problem\+json/)
+    expect(answer.body).not.toMatch(/ at .*\.ts|node_modules|select |insert /i)
+    return answer.statusCode
+  }
+
+  test('refuses fields it does not know', async () => {
+    expect(
+      await code({ body: { ...(sampleOf(route.schema.body!) as object), schoolId: elsewhere.school.id } }),
+    ).toBe(422)
+  })
+
+  test('refuses malformed JSON, another type, a list and ten megabytes', async () => {
+    expect(await code({ body: '{"a":' })).toBe(400)
+    expect(
+      await code({ body: 'a=b', headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    ).toBe(415)
+    expect(await code({ body: '[]' })).toBe(422)
+    expect(await code({ body: JSON.stringify({ a: 'x'.repeat(10 * 1024 * 1024) }) })).toBe(413)
+  })
+})
+
+test.each([
+  ['an unknown school', 'nobody.campus.test'],
+  ['another domain', 'campus.test.evil.test'],
+  ['an address', '127.0.0.1'],
+])('%s is a 404 problem on every route', async (_what, host) => {
+  for (const route of routes) {
+    const answer = await ask(route, { host, token: tokens.get('admin') })
+    expect([route.url, answer.statusCode, answer.json().code]).toEqual([route.url, 404, 'NO_SUCH_SCHOOL'])
+  }
+})
+
+test('a school’s host has no platform routes', async () => {
+  for (const route of routes.filter(({ config }) => config.at === 'platform'))
+    expect([route.url, (await ask(route, { token: tokens.get('super_admin') })).statusCode]).toEqual([
+      route.url,
+      404,
+    ])
+})

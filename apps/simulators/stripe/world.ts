@@ -1,0 +1,83 @@
+import { Clock } from './clock.ts'
+import { newId } from './identifiers.ts'
+import { Store } from './store.ts'
+import type { Tables } from './tables.ts'
+import { defineTables } from './tables.ts'
+
+export const API_VERSION = '2026-10-28.endive'
+
+export type EventType =
+  | 'checkout.session.completed'
+  | 'checkout.session.expired'
+  | 'payment_intent.created'
+  | 'payment_intent.requires_action'
+  | 'payment_intent.succeeded'
+  | 'payment_intent.payment_failed'
+  | 'payment_intent.canceled'
+  | 'charge.succeeded'
+  | 'charge.failed'
+  | 'charge.refunded'
+  | 'refund.created'
+  | 'transfer.created'
+  | 'transfer.reversed'
+
+export interface Cause {
+  requestId: string | null
+  idempotencyKey: string | null
+}
+
+const NOBODY: Cause = { requestId: null, idempotencyKey: null }
+
+/** The simulated Stripe: its rows, its clock and the events it raises. */
+export class World {
+  readonly clock = new Clock()
+  readonly store: Store
+  readonly tables: Tables
+  /** Told the identifiers of new events once they are kept. */
+  onEvents: (ids: string[]) => void = () => {}
+  private raised: string[] = []
+  private cause: Cause = NOBODY
+
+  constructor(path?: string) {
+    this.store = new Store(path)
+    this.tables = defineTables(this.store)
+    this.store.open()
+    this.clock.offsetSeconds = this.tables.clock.get('offset')?.offsetSeconds ?? 0
+  }
+
+  /** Changes everything or nothing; its events go out only after the change is kept. */
+  change<R>(work: () => R, cause: Cause = NOBODY): R {
+    if (this.store.changing) return work()
+    this.cause = cause
+    this.raised = []
+    const result = this.store.transaction(work)
+    if (this.raised.length > 0) this.onEvents(this.raised)
+    return result
+  }
+
+  emit(type: EventType, object: object): void {
+    const id = newId('evt')
+    this.tables.events.put({
+      id,
+      object: 'event',
+      api_version: API_VERSION,
+      created: this.clock.now(),
+      data: { object },
+      livemode: false,
+      pending_webhooks: 1,
+      request: { id: this.cause.requestId, idempotency_key: this.cause.idempotencyKey },
+      type,
+    })
+    this.raised.push(id)
+  }
+
+  advance(seconds: number): void {
+    this.clock.advance(seconds)
+    this.change(() => this.tables.clock.put({ id: 'offset', offsetSeconds: this.clock.offsetSeconds }))
+  }
+
+  reset(): void {
+    this.store.clear()
+    this.clock.offsetSeconds = 0
+  }
+}
