@@ -50,3 +50,31 @@ export async function publish<Schema extends z.ZodObject>(
     values (${v7()}::uuid, ${name}, ${version}, ${producer}, ${body}::jsonb, ${ctx.now}, ${options.at ?? ctx.now},
             ${options.causationId ?? null}::uuid)`)
 }
+
+/** One of several statements to publish together. */
+export interface Statement {
+  topic: string
+  version: number
+  producer: string
+  body: object
+  at: Date | null
+}
+
+export function statement<Schema extends z.ZodObject>(
+  { name, producer, version, payload }: Topic<Schema>,
+  data: z.input<Schema>,
+  at: Date | null = null,
+): Statement {
+  return { topic: name, version, producer, body: payload.parse(data), at }
+}
+
+/** States several things in one round trip, in their order. */
+export async function publishAll(ctx: Ctx, statements: Statement[]): Promise<void> {
+  if (!statements.length) return
+  const rows = JSON.stringify(statements.map((said) => ({ ...said, id: v7(), at: said.at ?? ctx.now })))
+  await ctx.sql(sql`
+    insert into outbox (id, topic, version, producer, payload, occurred_at, available_at)
+    select id, topic, version, producer, body, ${ctx.now}, at
+      from jsonb_to_recordset(${rows}::jsonb)
+           as said(id uuid, topic text, version int, producer text, body jsonb, at timestamptz)`)
+}

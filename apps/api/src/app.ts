@@ -8,9 +8,11 @@ import { billboardRoutes } from './billboard/routes.ts'
 import type { Deps } from './deps.ts'
 import { answerErrors } from './http/errors.ts'
 import { answerHealth } from './http/health.ts'
+import { idempotencyPlugin } from './http/idempotency.ts'
 import { limitsPlugin } from './http/limits.ts'
 import { measureRequests } from './http/metrics.ts'
 import { describeApi } from './http/openapi.ts'
+import { refuseZeroBytes } from './http/plain-text.ts'
 import { routeTablePlugin } from './http/route-table.ts'
 import { sessionPlugin } from './http/session.ts'
 import { tenantPlugin } from './http/tenant.ts'
@@ -58,6 +60,8 @@ async function api(app: FastifyInstance, deps: Deps) {
   const { env, database, directory, site } = deps
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  // Fastify also takes text/plain by itself; a form of another site could send that.
+  app.removeContentTypeParser('text/plain')
   await describeApi(app)
   await app.register(
     async (v1) => {
@@ -71,12 +75,14 @@ async function api(app: FastifyInstance, deps: Deps) {
             ? `${env.PUBLIC_SCHEME}://${env.BASE_DOMAIN}`
             : site.urlOf(request.place.school, ''),
       })
+      await v1.register(idempotencyPlugin)
       v1.get(
         '/openapi.json',
         { config: { access: 'anyone', at: 'everywhere' }, schema: { hide: true } },
         async () => app.swagger(),
       )
       answerErrors(v1)
+      refuseZeroBytes(v1)
       for (const routes of slices) await v1.register(routes, deps)
     },
     { prefix: '/api/v1' },

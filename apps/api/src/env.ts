@@ -28,6 +28,8 @@ export const Env = z
     STRIPE_SIM_URL: z.url().optional(),
     STRIPE_WEBHOOK_SECRET: z.string().min(8),
     ALLOW_SIMULATED_PAYMENTS: Flag.default(false),
+    /** Demo accounts are there, and the sign-in page may name them. */
+    DEMO_DATA: Flag.default(false),
     /** Factor on every rate limit: load programs raise it. */
     RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
   })

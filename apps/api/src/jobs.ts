@@ -8,6 +8,7 @@ import { schoolJobs } from './schools/jobs.ts'
 
 export type { Job, Services } from './job.ts'
 export { runJob } from './run-job.ts'
+export { type Schedule, schedules } from './schedules.ts'
 export { openServices, ServicesEnv } from './services.ts'
 
 /** Every job of the application. Which topic each follows is in its own slice. */

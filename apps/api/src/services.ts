@@ -12,13 +12,15 @@ export const ServicesEnv = z.object({
   MAIL_FROM: z.string().default('Banter <no-reply@banter.test>'),
   STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_SIM_URL: z.url().optional(),
+  /** As the API's: what is made at Stripe says which deployment made it. */
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
 })
 
 export function openServices(env: z.output<typeof ServicesEnv>): Services & { close(): Promise<void> } {
   const mailer = openMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
   return {
     mailer,
-    payments: openPayments({ secretKey: env.STRIPE_SECRET_KEY, simulatorUrl: env.STRIPE_SIM_URL }),
+    payments: openPayments({ secretKey: env.STRIPE_SECRET_KEY, simulatorUrl: env.STRIPE_SIM_URL, env: env.NODE_ENV }),
     site: siteAt({ scheme: env.PUBLIC_SCHEME, baseDomain: env.BASE_DOMAIN }),
     close: async () => mailer.close(),
   }

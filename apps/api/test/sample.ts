@@ -29,6 +29,7 @@ export function sampleOf(schema: z.ZodType, name = 'body'): unknown {
     )
   }
   if (schema instanceof z.ZodEnum) return schema.options[0]
+  if (schema instanceof z.ZodLiteral) return schema.value
   const fitting = candidates().find((value) => schema.safeParse(value).success)
   if (fitting !== undefined || schema.safeParse(undefined).success) return fitting
   if (schema instanceof z.ZodArray) return [sampleOf(schema.element as z.ZodType, name)]

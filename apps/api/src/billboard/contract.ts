@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IdPath, listOf, Nothing, Page, Person, When } from '../http/contract.ts'
+import { Id, IdPath, listOf, NewId, Nothing, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 
 export const Post = z.object({
@@ -40,7 +40,7 @@ export const createPost = {
   schema: {
     summary: 'Post to the billboard. The client names the post’s id, so that sending it twice posts it once.',
     body: z.strictObject({
-      id: z.uuid().optional(),
+      id: NewId.optional(),
       body: z
         .string()
         .trim()

@@ -5,6 +5,19 @@ export const Money = z.object({ amount: z.int(), currency: z.string().length(3) 
 export type Money = z.output<typeof Money>
 
 export const Id = z.uuid()
+/** An id that a client makes before it sends, so that sending twice makes one thing. Lists sort by it: hence version 7. */
+export const NewId = z.uuidv7('A time-ordered id (UUID version 7), please.')
+
+/** Such an id, in the browser as on a server. */
+export function newId(at = Date.now()): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(at / 256 ** (5 - i)) % 256
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
 export const IdPath = z.object({ id: Id })
 export const When = z.iso.datetime()
 

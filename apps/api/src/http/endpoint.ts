@@ -13,6 +13,8 @@ export interface EndpointConfig {
   idempotencyKey?: true
   /** Still possible while the school is suspended, though it is not a read. */
   whileSuspended?: true
+  /** A token that counts no more is taken for none: signing out twice is the same as once. */
+  staleToken?: true
   /** Requests a minute from one address, when the default for writes is too many. */
   perMinute?: number
 }

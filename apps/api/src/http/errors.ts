@@ -46,16 +46,20 @@ export function answerErrors(app: FastifyInstance) {
     if (known) return sendProblem(reply, ...known)
     const status = error.statusCode ?? 500
     if (status >= 500) return answerFailure(error, request, reply, status)
-    return sendProblem(
-      reply,
-      status,
-      error.code?.startsWith('FST_') ? 'BAD_REQUEST' : error.code,
-      error.message,
-    )
+    const { fields, retryAfter } = error as Said
+    if (retryAfter) reply.header('retry-after', String(retryAfter))
+    const code = error.code?.startsWith('FST_') ? 'BAD_REQUEST' : error.code
+    return sendProblem(reply, status, code, error.message, fields)
   })
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, 404, 'NOT_FOUND', 'There is nothing at this address.'),
   )
+}
+
+/** What a thrower may add to its error: the fields of the form that are wrong, and the seconds to wait. */
+interface Said {
+  fields?: Record<string, string>
+  retryAfter?: number
 }
 
 type Invalid = FastifyError & {

@@ -9,6 +9,9 @@ import type { Access } from './endpoint.ts'
 export const ACCESS_SECONDS = 15 * 60
 export const ACCESS_COOKIE = 'banter_access'
 
+/** Over https browsers refuse a `__Host-` cookie that a neighbouring host tries to set. */
+export const cookieName = (name: string, secure: boolean) => (secure ? `__Host-${name}` : name)
+
 export const InvalidToken = createError(
   'INVALID_TOKEN',
   'This access token is not valid here. Please sign in again.',
@@ -83,13 +86,14 @@ export const sessionPlugin = fp<SessionOptions>(
 
     async function identify(request: FastifyRequest, school: School): Promise<Viewer | null> {
       const bearer = request.headers.authorization?.match(/^Bearer (.+)$/i)?.[1]
-      const token = bearer ?? request.cookies[ACCESS_COOKIE]
+      const secure = originOf(request).startsWith('https:')
+      const token = bearer ?? request.cookies[cookieName(ACCESS_COOKIE, secure)]
       if (!token) return null
       const claims = verify(token, school)
       const viewer = claims && (await liveViewer(school, claims))
       if (viewer && !bearer) assertSameOrigin(request)
       // A stale cookie is a visitor; a client that shows a token wants to know that it does not count.
-      if (!viewer && bearer) throw new InvalidToken()
+      if (!viewer && bearer && !request.routeOptions.config.staleToken) throw new InvalidToken()
       return viewer
     }
 

@@ -2,7 +2,30 @@ import { z } from 'zod'
 import { Id, IdPath, listOf, Nothing, Page, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 
-const Email = z.string().trim().toLowerCase().max(254).pipe(z.email('Please enter a valid e-mail address.'))
+/** A domain as DNS knows it: lower case, other scripts in punycode. What cannot be one stays as it is. */
+export function asciiDomain(domain: string): string {
+  const plain = domain.toLowerCase()
+  if (/^[\x21-\x7e]*$/.test(plain) || /[\s/:?#@%\\[\]]/.test(plain)) return plain
+  try {
+    return new URL(`http://${plain}`).hostname
+  } catch {
+    return plain
+  }
+}
+
+const NO_ADDRESS = 'Please enter a valid e-mail address.'
+
+/** One plain address; only spaces around it are forgiven. */
+export const Email = z
+  .string()
+  .max(254)
+  .regex(/^\P{Cc}*$/u, NO_ADDRESS)
+  .trim()
+  .transform((address) => {
+    const at = address.lastIndexOf('@') + 1
+    return address.slice(0, at) + asciiDomain(address.slice(at))
+  })
+  .pipe(z.email(NO_ADDRESS).max(254, NO_ADDRESS).toLowerCase())
 /** Length is what protects; rules about characters do not. */
 const NewPassword = z.string().min(10, 'At least 10 characters, please.').max(200)
 const Code = z
@@ -87,7 +110,13 @@ export const signIn = {
 export const refresh = {
   method: 'POST',
   url: '/auth/refresh',
-  config: { access: 'anyone', at: 'school-and-platform', whileSuspended: true, perMinute: 60 },
+  config: {
+    access: 'anyone',
+    at: 'school-and-platform',
+    whileSuspended: true,
+    staleToken: true,
+    perMinute: 60,
+  },
   schema: {
     summary:
       'Exchange a refresh token, from the body or the cookie, for new tokens. A used one ends its session.',
@@ -99,7 +128,7 @@ export const refresh = {
 export const signOut = {
   method: 'POST',
   url: '/auth/sign-out',
-  config: { access: 'anyone', at: 'school-and-platform', whileSuspended: true },
+  config: { access: 'anyone', at: 'school-and-platform', whileSuspended: true, staleToken: true },
   schema: { summary: 'End this session. Signing out twice is the same as once.', response: { 204: Nothing } },
 } as const satisfies Endpoint
 

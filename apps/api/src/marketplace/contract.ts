@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IdPath, listOf, Money, Nothing, Page, Person, When } from '../http/contract.ts'
+import { Id, IdPath, listOf, Money, NewId, Nothing, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 
 export const Category = z.enum([
@@ -88,7 +88,7 @@ export const createProduct = {
   schema: {
     summary: 'List something for sale. The client names its id, so that sending it twice lists it once.',
     body: z.strictObject({
-      id: z.uuid().optional(),
+      id: NewId.optional(),
       ...Listing,
       description: Listing.description.default(''),
       stock: Listing.stock.default(1),

@@ -45,6 +45,8 @@ export const TopUp = z.object({
   redirectUrl: z.string(),
 })
 
+export type TopUp = z.output<typeof TopUp>
+
 export const topUp = {
   method: 'POST',
   url: '/wallet/top-ups',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, IdPath, listOf, Page, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
+import { asciiDomain, Email } from '../identity/contract.ts'
 
 /** What anyone may know of a school. */
 export const PublicSchool = z.object({
@@ -62,13 +63,19 @@ export const School = z.object({
 })
 export type School = z.output<typeof School>
 
+/** Another script is kept as punycode, as mail servers know it. */
 const Domain = z
   .string()
   .trim()
-  .toLowerCase()
-  .regex(
-    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
-    'A domain such as uta.edu, please.',
+  .max(253)
+  .transform(asciiDomain)
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+        'A domain such as uta.edu, please.',
+      ),
   )
 
 export const listSchools = {
@@ -97,7 +104,7 @@ export const openSchool = {
       country: z.string().trim().min(2).max(80),
       emailDomains: z.array(Domain).min(1).max(20),
       plan: z.enum(['trial', 'campus-monthly', 'campus-yearly']),
-      adminEmail: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+      adminEmail: Email,
     }),
     response: { 201: School },
   },

@@ -1,0 +1,10 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Deps } from '../deps.ts'
+import * as contract from './contract.ts'
+import { getOverview } from './overview.ts'
+import { getShell } from './shell.ts'
+
+export const analyticsRoutes: FastifyPluginAsyncZod<Deps> = async (app) => {
+  app.route({ ...contract.getOverview, handler: (request) => request.read(getOverview) })
+  app.route({ ...contract.getShell, handler: (request) => request.read(getShell) })
+}

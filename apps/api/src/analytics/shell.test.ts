@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { makeCampus } from '../../test/campus.ts'
+import { putInCart } from '../marketplace/contract.ts'
+import { sell } from '../marketplace/testing.ts'
+import { notify } from '../notifications/bell.ts'
+import { getShell } from './contract.ts'
+
+test('the shell knows who is there, what is unread and how much is in the cart, of this person only', async () => {
+  const campus = await makeCampus()
+  const [leo, maya] = await Promise.all([campus.student('Leo'), campus.student('Maya')])
+  const mugs = await sell(leo, { stock: 5 })
+  await maya(putInCart, { params: { productId: mugs.id }, body: { quantity: 3 } })
+  await campus.command((ctx) =>
+    notify(ctx, [{ userId: maya.viewer.id, about: 'a', kind: 'k', title: 't', body: '', href: '/' }]),
+  )
+  expect(await maya(getShell)).toEqual({
+    me: { id: maya.viewer.id, name: 'Maya', role: 'student' },
+    unread: 1,
+    cart: 3,
+  })
+  expect(await leo(getShell)).toMatchObject({ unread: 0, cart: 0 })
+  await expect(campus.anyone(getShell)).rejects.toMatchObject({ status: 401 })
+})

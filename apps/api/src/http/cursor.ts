@@ -1,0 +1,47 @@
+import createError from '@fastify/error'
+import type { z } from 'zod'
+
+export const InvalidCursor = createError(
+  'INVALID_CURSOR',
+  'This cursor is not one of this list. Start again without it.',
+  422,
+)
+
+/** Where a page ended: the sort key of its last row, as a text that clients hand back unread. */
+export function writeCursor(key: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url')
+}
+
+/** @throws InvalidCursor for anything that this list did not write */
+export function readCursor<Key extends z.ZodType>(
+  cursor: string | undefined,
+  key: Key,
+): z.output<Key> | null {
+  if (cursor === undefined) return null
+  const parsed = key.safeParse(decode(cursor))
+  if (!parsed.success) throw new InvalidCursor()
+  return parsed.data
+}
+
+function decode(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** A page from one row more than was asked for: the extra one only says that there is a next page. */
+export function pageOf<Row, Item>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => readonly (string | number)[],
+  itemOf: (row: Row) => Item,
+): { items: Item[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: page.map(itemOf),
+    nextCursor: last && rows.length > limit ? writeCursor(keyOf(last)) : null,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Campus, Ctx } from '@banter/tenants/context'
+import { publish } from '@banter/tenants/outbox'
+import type { z } from 'zod'
+import type * as contract from './contract.ts'
+import { assertSchoolAddress } from './email-domains.ts'
+import { takeTurn } from './mail-pace.ts'
+import { hashPassword } from './passwords.ts'
+import { isConfirmed } from './policy.ts'
+import { emailCodeRequested, signUpRepeated } from './topics.ts'
+
+type Application = z.output<typeof contract.signUp.schema.body>
+
+/**
+ * Asks for an account. The answer, and the work done for it, are the same for a new address and for one that has an account: its owner
+ * is told by mail. @throws NotASchoolAddress
+ */
+export async function signUp(campus: Campus, application: Application) {
+  await campus.read((ctx) => assertSchoolAddress(ctx, application.email))
+  const passwordHash = await hashPassword(application.password)
+  return campus.command(async (ctx) => {
+    const { granted, resendAfter } = await takeTurn(ctx, application.email, 'verify_email', { atOnce: true })
+    const user = await apply(ctx, application, passwordHash)
+    if (granted && isConfirmed(user)) await publish(ctx, signUpRepeated, { user_id: user.id })
+    else if (granted) await publish(ctx, emailCodeRequested, { user_id: user.id, purpose: 'verify_email' })
+    return { resendAfter: resendAfter.toISOString() }
+  })
+}
+
+/** The last application before the address is confirmed is the one that counts. */
+async function apply(ctx: Ctx, { email, name, major, phone }: Application, passwordHash: string) {
+  const details = { name, major: major || null, phone: phone || null, passwordHash }
+  await ctx.db.user.createMany({ data: [{ email, ...details, createdAt: ctx.now }], skipDuplicates: true })
+  await ctx.db.user.updateMany({ where: { email, emailVerifiedAt: null, role: 'student' }, data: details })
+  return ctx.db.user.findFirstOrThrow({ where: { email }, select: { id: true, emailVerifiedAt: true } })
+}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { makeCampus } from '../../test/campus.ts'
+import { newId } from '../http/contract.ts'
+import {
+  deleteProduct,
+  getCart,
+  getProduct,
+  pauseProduct,
+  putInCart,
+  removeFromCart,
+  updateProduct,
+} from './contract.ts'
+import { sell } from './testing.ts'
+
+const usd = (amount: number) => ({ amount, currency: 'usd' as const })
+const at = ({ id }: { id: string }) => ({ params: { productId: id } })
+
+async function shop() {
+  const campus = await makeCampus()
+  const [leo, ana, maya] = await Promise.all([
+    campus.student('Leo'),
+    campus.student('Ana'),
+    campus.student('Maya'),
+  ])
+  const [lamp, mugs] = await Promise.all([
+    sell(leo, { title: 'Lamp', price: usd(2_500) }),
+    sell(ana, { title: 'Mugs', price: usd(300), stock: 5 }),
+  ])
+  return { campus, leo, ana, maya, lamp, mugs }
+}
+
+test('another school’s products cannot be put in the cart, and its carts are not seen', async () => {
+  const { maya, lamp } = await shop()
+  await maya(putInCart, { ...at(lamp), body: { quantity: 1 } })
+  const stranger = await (await makeCampus()).student()
+  await expect(stranger(putInCart, { ...at(lamp), body: { quantity: 1 } })).rejects.toMatchObject({
+    status: 404,
+  })
+  expect(await stranger(getCart)).toEqual({ items: [], total: usd(0), sellers: 0, count: 0 })
+})
+
+test('the cart adds up over sellers, and wanting another number replaces the first', async () => {
+  const { leo, maya, lamp, mugs } = await shop()
+  await maya(putInCart, { ...at(lamp), body: { quantity: 1 } })
+  await maya(putInCart, { ...at(mugs), body: { quantity: 2 } })
+  const cart = await maya(putInCart, { ...at(mugs), body: { quantity: 4 } })
+  expect(cart).toMatchObject({
+    items: [
+      { product: { title: 'Lamp', mine: false }, quantity: 1, available: 1, lineTotal: usd(2_500) },
+      {
+        product: { title: 'Mugs', seller: { name: 'Ana' } },
+        quantity: 4,
+        available: 5,
+        lineTotal: usd(1_200),
+      },
+    ],
+    total: usd(3_700),
+    sellers: 2,
+    count: 5,
+  })
+  expect(await maya(getCart)).toEqual(cart)
+  expect(await maya(getProduct, { params: { id: mugs.id } })).toMatchObject({ inCart: 4 })
+  expect((await leo(getCart)).items).toEqual([])
+})
+
+test('removing twice is the same as once', async () => {
+  const { maya, lamp } = await shop()
+  await maya(putInCart, { ...at(lamp), body: { quantity: 1 } })
+  expect(await maya(removeFromCart, at(lamp))).toMatchObject({ items: [], count: 0 })
+  expect(await maya(removeFromCart, at(lamp))).toMatchObject({ items: [], count: 0 })
+})
+
+test('one’s own listing is refused, and more than there is', async () => {
+  const { leo, maya, lamp, mugs } = await shop()
+  await expect(leo(putInCart, { ...at(lamp), body: { quantity: 1 } })).rejects.toMatchObject({
+    status: 422,
+    code: 'OWN_PRODUCT',
+  })
+  await expect(maya(putInCart, { ...at(mugs), body: { quantity: 6 } })).rejects.toMatchObject({
+    status: 409,
+    code: 'NOT_ENOUGH_LEFT',
+    message: 'Only 5 of “Mugs” can be bought now.',
+  })
+  await expect(maya(putInCart, { ...at({ id: newId() }), body: { quantity: 1 } })).rejects.toMatchObject({
+    status: 404,
+  })
+})
+
+test.each([0, -1, 1.5, 100])('wanting %s of something is refused', async (quantity) => {
+  const { maya, mugs } = await shop()
+  await expect(maya(putInCart, { ...at(mugs), body: { quantity } })).rejects.toMatchObject({
+    status: 422,
+    fields: { quantity: expect.any(String) },
+  })
+})
+
+test('what has gone stays in the cart, marked, and does not count', async () => {
+  const { leo, ana, maya, lamp, mugs } = await shop()
+  await maya(putInCart, { ...at(lamp), body: { quantity: 1 } })
+  await maya(putInCart, { ...at(mugs), body: { quantity: 4 } })
+  await ana(updateProduct, { params: { id: mugs.id }, body: { stock: 3 } })
+  await leo(pauseProduct, { params: { id: lamp.id } })
+  expect(await maya(getCart)).toMatchObject({
+    items: [
+      { product: { title: 'Lamp', status: 'paused' }, available: 0 },
+      { quantity: 4, available: 3, lineTotal: usd(1_200) },
+    ],
+    total: usd(900),
+    sellers: 1,
+  })
+  await leo(deleteProduct, { params: { id: lamp.id } })
+  const cart = await maya(getCart)
+  expect(cart.items[0]).toMatchObject({ product: { title: 'Lamp', status: 'deleted' }, available: 0 })
+  expect(await maya(removeFromCart, at(lamp))).toMatchObject({ items: [{ quantity: 4 }] })
+})

@@ -1,0 +1,64 @@
+import { type Ctx, type ReadCtx, signedIn } from '@banter/tenants/context'
+import { sql } from '@banter/tenants/database'
+import createError from '@fastify/error'
+import { NotFound } from '../http/errors.ts'
+import type * as contract from './contract.ts'
+import { available, canSee } from './policy.ts'
+import { type ListedRow, listedColumns, shownProduct, withSeller } from './product-rows.ts'
+
+export const OwnProduct = createError('OWN_PRODUCT', 'This is your own listing.', 422)
+export const NotEnoughLeft = createError('NOT_ENOUGH_LEFT', 'Only %s of “%s” can be bought now.', 409)
+export const CartFull = createError('CART_FULL', 'A cart holds at most %s different things.', 409)
+
+/** As many as one checkout takes. */
+const MOST_LINES = 50
+
+type CartRow = ListedRow & { quantity: number }
+
+/** The viewer's cart. What has gone since stays in it, marked, so that its disappearance is seen. */
+export async function getCart(ctx: ReadCtx): Promise<contract.Cart> {
+  const viewer = signedIn(ctx)
+  const rows = await ctx.sql<CartRow>(sql`
+    select ${listedColumns}, c.quantity
+      from cart_items c join ${withSeller} on p.school_id = c.school_id and p.id = c.product_id
+     where c.user_id = ${viewer.id}::uuid
+     order by c.created_at, c.product_id`)
+  const buyable = rows.filter((row) => available(row) > 0)
+  const { currency } = ctx.school
+  return {
+    items: rows.map((row) => ({
+      product: shownProduct(row, viewer),
+      quantity: row.quantity,
+      available: available(row),
+      lineTotal: { amount: row.priceAmount * row.quantity, currency: row.currency },
+    })),
+    total: {
+      amount: buyable.reduce((sum, row) => sum + row.priceAmount * Math.min(row.quantity, available(row)), 0),
+      currency,
+    },
+    sellers: new Set(buyable.map((row) => row.sellerId)).size,
+    count: rows.reduce((sum, row) => sum + row.quantity, 0),
+  }
+}
+
+/** Nothing is reserved: that is checkout's. @throws NotFound, OwnProduct, NotEnoughLeft, CartFull */
+export async function putInCart(ctx: Ctx, productId: string, quantity: number): Promise<contract.Cart> {
+  const viewer = signedIn(ctx)
+  const product = await ctx.db.product.findFirst({ where: { id: productId } })
+  if (!product || !canSee(viewer, product)) throw new NotFound()
+  if (product.sellerId === viewer.id) throw new OwnProduct()
+  if (available(product) < quantity) throw new NotEnoughLeft(available(product), product.title)
+  const others = await ctx.db.cartItem.count({ where: { userId: viewer.id, productId: { not: productId } } })
+  if (others >= MOST_LINES) throw new CartFull(MOST_LINES)
+  await ctx.sql(sql`
+    insert into cart_items (user_id, product_id, quantity, created_at)
+    values (${viewer.id}::uuid, ${productId}::uuid, ${quantity}, ${ctx.now})
+    on conflict (school_id, user_id, product_id) do update set quantity = excluded.quantity`)
+  return await getCart(ctx)
+}
+
+/** Removing what is not in the cart changes nothing. */
+export async function removeFromCart(ctx: Ctx, productId: string): Promise<contract.Cart> {
+  await ctx.db.cartItem.deleteMany({ where: { userId: signedIn(ctx).id, productId } })
+  return await getCart(ctx)
+}

@@ -1,0 +1,94 @@
+import { type ReadCtx, signedIn } from '@banter/tenants/context'
+import { empty, join, sql } from '@banter/tenants/database'
+import { z } from 'zod'
+import { pageOf, readCursor } from '../http/cursor.ts'
+import type * as contract from './contract.ts'
+import { type ListedRow, listedColumns, shownProduct } from './product-rows.ts'
+
+export type Filters = z.output<typeof contract.listProducts.schema.querystring>
+type Sort = Filters['sort']
+
+const PriceKey = (sort: Sort) => z.tuple([z.literal(sort), z.int32(), z.uuid()])
+const keys = {
+  newest: z.tuple([z.literal('newest'), z.uuid()]),
+  price_asc: PriceKey('price_asc'),
+  price_desc: PriceKey('price_desc'),
+}
+
+/** What can be bought at this school now. */
+export async function listProducts(ctx: ReadCtx, filters: Filters) {
+  const viewer = signedIn(ctx)
+  const rows = await ctx.sql<ListedRow>(catalogueQuery(filters))
+  const keyOf = ({ id, priceAmount }: ListedRow) =>
+    filters.sort === 'newest' ? [filters.sort, id] : [filters.sort, priceAmount, id]
+  return pageOf(rows, filters.limit, keyOf, (row) => shownProduct(row, viewer))
+}
+
+/**
+ * A page first, its sellers then: so the page comes out of an index in order, however the planner would join. The conditions on status
+ * and stock are those of the hot indexes, as literals, so that it can tell.
+ */
+export function catalogueQuery(filters: Filters) {
+  const { limit, sort } = filters
+  const page = sql`
+    select * from products p
+     where p.status = 'active' and p.stock > 0 ${narrowed(filters)} ${beyond(filters)}
+     order by ${orders[sort]} limit ${limit + 1}`
+  return sql`
+    select ${listedColumns} from (${page}) p join users s on s.school_id = p.school_id and s.id = p.seller_id
+     order by ${orders[sort]}`
+}
+
+const orders = {
+  newest: sql`p.id desc`,
+  price_asc: sql`p.price_amount, p.id`,
+  price_desc: sql`p.price_amount desc, p.id desc`,
+}
+
+function beyond({ sort, cursor }: Filters) {
+  if (sort === 'newest') {
+    const key = readCursor(cursor, keys.newest)
+    return key ? sql`and p.id < ${key[1]}::uuid` : empty
+  }
+  const key = readCursor(cursor, keys[sort])
+  if (!key) return empty
+  const position = sql`(${key[1]}::int, ${key[2]}::uuid)`
+  return sort === 'price_asc'
+    ? sql`and (p.price_amount, p.id) > ${position}`
+    : sql`and (p.price_amount, p.id) < ${position}`
+}
+
+/** Literals, as each category has an index of its own: behind the wall none can be searched by an enum. */
+const inCategory = {
+  textbooks: sql`p.category = 'textbooks'`,
+  furniture: sql`p.category = 'furniture'`,
+  electronics: sql`p.category = 'electronics'`,
+  pictures: sql`p.category = 'pictures'`,
+  clothing: sql`p.category = 'clothing'`,
+  sports: sql`p.category = 'sports'`,
+  kitchen: sql`p.category = 'kitchen'`,
+  tickets: sql`p.category = 'tickets'`,
+  services: sql`p.category = 'services'`,
+  other: sql`p.category = 'other'`,
+}
+
+function narrowed({ q, category, condition, seller, min, max }: Filters) {
+  const conditions = [
+    category && inCategory[category],
+    condition && sql`p.condition = ${condition}::"Condition"`,
+    seller && sql`p.seller_id = ${seller}::uuid`,
+    min !== undefined && sql`p.price_amount >= ${min}`,
+    max !== undefined && sql`p.price_amount <= ${max}`,
+    ...wordsOf(q).map((word) => sql`(p.title || ' ' || p.description) ilike ${likeWord(word)}`),
+  ].filter((condition) => typeof condition === 'object')
+  return conditions.length ? sql`and ${join(conditions, ' and ')}` : empty
+}
+
+const MOST_WORDS = 6
+
+/** Every word must occur in the title or the description. */
+function wordsOf(q: string | undefined): string[] {
+  return (q ?? '').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+}
+
+const likeWord = (word: string) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`

@@ -1,0 +1,41 @@
+import type { Product as ProductRow } from '@banter/prisma'
+import type { Viewer } from '@banter/tenants/context'
+import { sql } from '@banter/tenants/database'
+import type { Product } from './contract.ts'
+import { shownStatus } from './policy.ts'
+
+export type ListedRow = Pick<
+  ProductRow,
+  | 'id'
+  | 'title'
+  | 'category'
+  | 'condition'
+  | 'priceAmount'
+  | 'currency'
+  | 'stock'
+  | 'reserved'
+  | 'status'
+  | 'sellerId'
+  | 'createdAt'
+> & { sellerName: string }
+
+/** What a listing shows in every list, from `products p` and its seller `users s`. */
+export const listedColumns = sql`p.id, p.title, p.category, p.condition, p.price_amount as "priceAmount", p.currency, p.stock,
+  p.reserved, p.status, p.seller_id as "sellerId", p.created_at as "createdAt", s.name as "sellerName"`
+
+export const withSeller = sql`products p join users s on s.school_id = p.school_id and s.id = p.seller_id`
+
+export function shownProduct(row: ListedRow, viewer: Viewer): Product {
+  return {
+    id: row.id,
+    title: row.title,
+    category: row.category,
+    condition: row.condition,
+    price: { amount: row.priceAmount, currency: row.currency },
+    stock: row.stock,
+    status: shownStatus(row),
+    seller: { id: row.sellerId, name: row.sellerName },
+    createdAt: row.createdAt.toISOString(),
+    mine: row.sellerId === viewer.id,
+  }
+}

@@ -1,0 +1,17 @@
+import type { z } from 'zod'
+import type { Asker } from '../../test/campus.ts'
+import type * as contract from './contract.ts'
+import { createProduct } from './contract.ts'
+
+type Listing = z.input<typeof contract.createProduct.schema.body>
+
+export const book: Listing = {
+  title: 'Calculus book',
+  description: 'Hardcover, a few notes.',
+  category: 'textbooks',
+  condition: 'good',
+  price: { amount: 6_000, currency: 'usd' },
+}
+
+export const sell = (seller: Asker, over: Partial<Listing> = {}) =>
+  seller(createProduct, { body: { ...book, ...over } })

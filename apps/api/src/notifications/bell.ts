@@ -1,0 +1,62 @@
+import type { Notification as NotificationRow } from '@banter/prisma'
+import { type Ctx, type ReadCtx, signedIn } from '@banter/tenants/context'
+import { empty, sql } from '@banter/tenants/database'
+import { z } from 'zod'
+import { pageOf, readCursor } from '../http/cursor.ts'
+import type * as contract from './contract.ts'
+
+type Query = z.output<typeof contract.listNotifications.schema.querystring>
+type Row = Pick<NotificationRow, 'id' | 'kind' | 'title' | 'body' | 'href' | 'createdAt' | 'readAt'>
+/** With nothing to list there is still one row: the count. */
+type BellRow = (Row | { [K in keyof Row]: null }) & { unread: number }
+
+const Key = z.tuple([z.uuid()])
+
+/** What the viewer should know, newest first, and how much of all of it is unread. */
+export async function listNotifications(ctx: ReadCtx, query: Query) {
+  const rows = await ctx.sql<BellRow>(bellQuery(signedIn(ctx).id, query))
+  const listed = rows.filter((row): row is Row & { unread: number } => row.id !== null)
+  const page = pageOf(listed, query.limit, ({ id }) => [id], shown)
+  return { ...page, unread: rows[0]?.unread ?? 0 }
+}
+
+export function bellQuery(userId: string, { cursor, limit }: Query) {
+  const after = readCursor(cursor, Key)
+  return sql`
+    select n.*, u.unread
+      from (select count(*)::int as unread from notifications where user_id = ${userId}::uuid and read_at is null) u
+      left join lateral (
+        select id, kind, title, body, href, created_at as "createdAt", read_at as "readAt"
+          from notifications
+         where user_id = ${userId}::uuid ${after ? sql`and id < ${after[0]}::uuid` : empty}
+         order by id desc limit ${limit + 1}) n on true`
+}
+
+/** Marks these as read, or all. Somebody else's are left alone. */
+export async function markRead(ctx: Ctx, ids: string[] | undefined): Promise<void> {
+  await ctx.db.notification.updateMany({
+    where: { userId: signedIn(ctx).id, readAt: null, ...(ids ? { id: { in: ids } } : {}) },
+    data: { readAt: ctx.now },
+  })
+}
+
+export interface Notice {
+  userId: string
+  /** What it is about, once per person: a second telling is not heard. */
+  about: string
+  kind: string
+  title: string
+  body: string
+  href: string
+}
+
+export async function notify(ctx: Ctx, notices: Notice[]): Promise<void> {
+  await ctx.db.notification.createMany({
+    data: notices.map((notice) => ({ ...notice, createdAt: ctx.now })),
+    skipDuplicates: true,
+  })
+}
+
+function shown({ id, kind, title, body, href, createdAt, readAt }: Row): contract.Notification {
+  return { id, kind, title, body, href, createdAt: createdAt.toISOString(), read: readAt !== null }
+}

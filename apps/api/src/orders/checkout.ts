@@ -1,0 +1,101 @@
+import { type Campus, type Ctx, signedIn } from '@banter/tenants/context'
+import { sql } from '@banter/tenants/database'
+import { publishAll, statement } from '@banter/tenants/outbox'
+import createError from '@fastify/error'
+import { v7 } from 'uuid'
+import { type Attempt, claimKey } from '../http/idempotency.ts'
+import { openSession, type Reach } from './card-session.ts'
+import { type CheckoutRow, insertCheckout } from './checkout-rows.ts'
+import { checkoutView, getCheckout } from './checkout-view.ts'
+import type { Checkout } from './contract.ts'
+import { ordersFor, totalOf } from './new-orders.ts'
+import { createdStatement, factOf } from './order-facts.ts'
+import type { OrderRow } from './order-rows.ts'
+import { reserve, type Wanted } from './reservation.ts'
+import { checkoutOpened, orderPaid, reservationLapsed } from './topics.ts'
+import { assertFunds, payFromWallet } from './wallet-payment.ts'
+
+export const EmptyCart = createError('EMPTY_CART', 'There is nothing in the cart.', 422)
+
+export interface CheckoutRequest {
+  /** Left out: the whole cart. */
+  items?: Wanted[] | undefined
+  method: 'card' | 'wallet'
+}
+
+const RESERVED_MS = 15 * 60_000
+
+/**
+ * Reserves, then takes payment: from the wallet in the same transaction, by card on the payment service's page. Sent again, or taken up
+ * after a crash at any line, it comes back to the same checkout and the same page.
+ */
+export async function checkout(campus: Campus, asked: CheckoutRequest, attempt: Attempt, reach: Reach): Promise<Checkout> {
+  const begun = await campus.command((ctx) => begin(ctx, asked, attempt))
+  if (typeof begun !== 'string' && begun.payment.method === 'wallet') return begun
+  const id = typeof begun === 'string' ? begun : begun.checkoutId
+  await openSession(campus, id, reach)
+  return campus.read((ctx) => getCheckout(ctx, id))
+}
+
+/** @returns the new checkout, or the id of the one that an earlier sending made */
+async function begin(ctx: Ctx, { items, method }: CheckoutRequest, attempt: Attempt): Promise<Checkout | string> {
+  const buyer = signedIn(ctx)
+  const checkoutId = v7()
+  const earlier = await claimKey(ctx, attempt, checkoutId)
+  if (earlier) return earlier
+  const wanted = await takeFromCart(ctx, items)
+  if (!wanted.length) throw new EmptyCart()
+  const reserved = await reserve(ctx, wanted)
+  const reservedUntil = new Date(ctx.now.getTime() + RESERVED_MS)
+  const orders = ordersFor(ctx, { checkoutId, buyer, method, reservedUntil }, reserved)
+  const made: CheckoutRow = {
+    id: checkoutId,
+    buyerId: buyer.id,
+    method,
+    state: 'awaiting_payment',
+    total: totalOf(reserved),
+    currency: orders[0]?.currency ?? ctx.school.currency,
+    stripeSession: null,
+    redirectUrl: null,
+    stripePayment: null,
+    reservedUntil,
+    createdAt: ctx.now,
+  }
+  return method === 'wallet' ? await placePaid(ctx, made, orders) : await placeUnpaid(ctx, made, orders)
+}
+
+/** What is bought leaves the cart. */
+async function takeFromCart(ctx: Ctx, items: Wanted[] | undefined): Promise<Wanted[]> {
+  const { id } = signedIn(ctx)
+  const chosen = items?.map(({ productId }) => productId) ?? null
+  const carted = await ctx.sql<Wanted>(sql`
+    delete from cart_items where user_id = ${id}::uuid and (${chosen}::uuid[] is null or product_id = any(${chosen}::uuid[]))
+    returning product_id as "productId", quantity`)
+  const wanted = new Map<string, number>()
+  for (const { productId, quantity } of items ?? carted)
+    wanted.set(productId, (wanted.get(productId) ?? 0) + quantity)
+  return [...wanted].map(([productId, quantity]) => ({ productId, quantity }))
+}
+
+async function placePaid(ctx: Ctx, made: CheckoutRow, unpaid: OrderRow[]): Promise<Checkout> {
+  await assertFunds(ctx, made.buyerId, made.total, made.currency)
+  const orders = unpaid.map((order): OrderRow => ({ ...order, state: 'held' }))
+  const paid: CheckoutRow = { ...made, state: 'paid' }
+  await insertCheckout(ctx, paid, orders)
+  await payFromWallet(ctx, made.buyerId, orders)
+  await publishAll(
+    ctx,
+    orders.flatMap((order) => [createdStatement(ctx.school, order), statement(orderPaid, factOf(order))]),
+  )
+  return checkoutView(paid, orders)
+}
+
+async function placeUnpaid(ctx: Ctx, made: CheckoutRow, orders: OrderRow[]): Promise<Checkout> {
+  await insertCheckout(ctx, made, orders)
+  await publishAll(ctx, [
+    ...orders.map((order) => createdStatement(ctx.school, order)),
+    statement(checkoutOpened, { checkout_id: made.id }),
+    statement(reservationLapsed, { checkout_id: made.id }, made.reservedUntil),
+  ])
+  return checkoutView(made, orders)
+}

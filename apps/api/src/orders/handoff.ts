@@ -1,0 +1,68 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Campus, Ctx, School } from '@banter/tenants/context'
+import { sql } from '@banter/tenants/database'
+import { publish } from '@banter/tenants/outbox'
+import createError from '@fastify/error'
+import { NotAllowed } from '../http/session.ts'
+import { factOf } from './order-facts.ts'
+import { loadOrder, type ViewedOrder } from './order-rows.ts'
+import { OrderMovedOn, transition } from './order-states.ts'
+import type { HandoffCode } from './order-view.ts'
+import { orderHandedOff } from './topics.ts'
+
+export const WrongCode = createError('WRONG_HANDOFF_CODE', 'This is not the buyer’s code. Tries left: %s.', 422)
+export const HandoffBlocked = createError('HANDOFF_BLOCKED', 'Too many wrong codes. Please wait until %s.', 429)
+
+const TRIES = 5
+const BLOCK_MS = 15 * 60_000
+
+/** Six digits that only the buyer is shown. They are worked out from the order and stored nowhere. */
+export function handoffCodes(secret: string, school: Pick<School, 'id'>): HandoffCode {
+  return (orderId) => {
+    const mac = createHmac('sha256', secret).update(`handoff:${school.id}:${orderId}`).digest()
+    return String(mac.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
+  }
+}
+
+type Outcome = { kind: 'done' } | { kind: 'wrong'; left: number } | { kind: 'blocked'; until: Date }
+
+/** The seller enters the buyer's code and the money is on its way. @throws NotFound, NotAllowed, OrderMovedOn, WrongCode, HandoffBlocked */
+export async function handOff(campus: Campus, id: string, code: string, codeOf: HandoffCode): Promise<void> {
+  // A wrong try is counted, so the refusal comes after the commit.
+  const outcome = await campus.command((ctx) => tryCode(ctx, id, code, codeOf))
+  if (outcome.kind === 'wrong') throw new WrongCode(outcome.left)
+  if (outcome.kind === 'blocked') throw new HandoffBlocked(outcome.until.toISOString())
+}
+
+async function tryCode(ctx: Ctx, id: string, code: string, codeOf: HandoffCode): Promise<Outcome> {
+  const order = await loadOrder(ctx, id, { lock: true })
+  if (order.role !== 'seller') throw new NotAllowed()
+  const blocked = await blockOf(ctx, id)
+  if (blocked) return { kind: 'blocked', until: blocked }
+  const right = timingSafeEqual(Buffer.from(codeOf(id)), Buffer.from(code))
+  const handedOff = order.state === 'settling' || order.state === 'settled'
+  if (order.state !== 'held' && !handedOff) throw new OrderMovedOn(order.state)
+  if (!right) return countWrong(ctx, id)
+  if (!handedOff) await letGo(ctx, order)
+  return { kind: 'done' }
+}
+
+async function letGo(ctx: Ctx, order: ViewedOrder) {
+  await transition(ctx, [order], 'settling', { actorId: order.sellerId })
+  await publish(ctx, orderHandedOff, factOf(order))
+}
+
+async function blockOf(ctx: Ctx, id: string): Promise<Date | null> {
+  const [order] = await ctx.sql<{ until: Date | null }>(sql`
+    select handoff_blocked_until as until from orders where id = ${id}::uuid and handoff_blocked_until > ${ctx.now}`)
+  return order?.until ?? null
+}
+
+async function countWrong(ctx: Ctx, id: string): Promise<Outcome> {
+  const until = new Date(ctx.now.getTime() + BLOCK_MS)
+  const [order] = await ctx.sql<{ attempts: number }>(sql`
+    update orders set handoff_attempts = (handoff_attempts + 1) % ${TRIES},
+           handoff_blocked_until = case when handoff_attempts + 1 >= ${TRIES} then ${until}::timestamptz end
+     where id = ${id}::uuid returning handoff_attempts as attempts`)
+  return { kind: 'wrong', left: order?.attempts ? TRIES - order.attempts : 0 }
+}

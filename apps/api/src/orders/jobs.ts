@@ -1,0 +1,29 @@
+import { after, afterwards, type Job } from '../job.ts'
+import { onEvent } from '../payments/stripe-inbox.ts'
+import { stripeEventReceived } from '../payments/topics.ts'
+import { openSession } from './card-session.ts'
+import { followSession } from './session-events.ts'
+import { refundCard, refundLatePayment } from './refund.ts'
+import { settle } from './settlement.ts'
+import { checkoutOpened, orderHandedOff, paymentCameLate, refundStarted, reservationLapsed } from './topics.ts'
+import { endUnpaid } from './unpaid-checkout.ts'
+
+export const orderJobs: Job[] = [
+  // The request opens the page itself; this is for one that died before it could.
+  afterwards(checkoutOpened, 'money', 'open-card-page', (campus, { checkout_id }, services) =>
+    openSession(campus, checkout_id, services),
+  ),
+  afterwards(reservationLapsed, 'money', 'end-reservation', (campus, { checkout_id }, { payments }) =>
+    endUnpaid(campus, payments, checkout_id, { to: 'expired' }),
+  ),
+  afterwards(stripeEventReceived, 'money', 'follow-card-page', (campus, event, { payments }) =>
+    onEvent(campus, event, 'checkout', (ref) => followSession(campus, payments, ref)),
+  ),
+  afterwards(refundStarted, 'money', 'refund-card', (campus, { order_id }, { payments }) =>
+    refundCard(campus, payments, order_id),
+  ),
+  afterwards(paymentCameLate, 'money', 'refund-late-payment', (campus, { checkout_id }, { payments }) =>
+    refundLatePayment(campus, payments, checkout_id),
+  ),
+  after(orderHandedOff, 'money', 'order-fee', (ctx, { order_id }) => settle(ctx, order_id)),
+]

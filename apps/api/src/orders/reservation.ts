@@ -1,0 +1,75 @@
+import { type Ctx, signedIn } from '@banter/tenants/context'
+import { sql } from '@banter/tenants/database'
+import createError from '@fastify/error'
+import { NotFound } from '../http/errors.ts'
+import type { OrderItemRow } from './order-rows.ts'
+
+export const OutOfStock = createError('OUT_OF_STOCK', '“%s” is not available any more in this quantity.', 409)
+export const OwnProduct = createError('OWN_PRODUCT', 'You cannot buy “%s”: it is your own.', 422)
+
+export interface Wanted {
+  productId: string
+  quantity: number
+}
+
+/** A product as it is bought. */
+export interface ReservedItem extends OrderItemRow {
+  sellerId: string
+  sellerName: string
+  currency: string
+}
+
+/**
+ * Takes stock before any money, all or nothing: the condition is in the update, so the last unit goes to one buyer. Rows are locked in
+ * the order of their ids, so that two carts cannot wait for each other. @throws OutOfStock, OwnProduct, NotFound
+ */
+export async function reserve(ctx: Ctx, wanted: Wanted[]): Promise<ReservedItem[]> {
+  const ids = wanted.map(({ productId }) => productId)
+  const quantities = wanted.map(({ quantity }) => quantity)
+  await lockInOrder(ctx, ids)
+  const items = await ctx.sql<ReservedItem>(sql`
+    update products p set stock = p.stock - w.quantity, reserved = p.reserved + w.quantity
+      from unnest(${ids}::uuid[], ${quantities}::int[]) as w(id, quantity), users u
+     where p.id = w.id and p.status = 'active' and p.stock >= w.quantity and u.school_id = p.school_id and u.id = p.seller_id
+    returning p.id as "productId", p.title, p.category, p.price_amount as "unitAmount", p.currency, w.quantity,
+              p.seller_id as "sellerId", u.name as "sellerName"`)
+  if (items.length < ids.length) throw await whyNot(ctx, ids.filter((id) => !items.some(({ productId }) => productId === id)))
+  const own = items.find(({ sellerId }) => sellerId === signedIn(ctx).id)
+  if (own) throw new OwnProduct(own.title)
+  return items.sort((a, b) => (a.productId < b.productId ? -1 : 1))
+}
+
+/** What orders had reserved can be bought again. */
+export async function release(ctx: Ctx, orderIds: string[]): Promise<void> {
+  await lockInOrder(ctx, await productsOf(ctx, orderIds))
+  await ctx.sql(sql`
+    update products p set stock = p.stock + i.quantity, reserved = p.reserved - i.quantity
+      from (select product_id, sum(quantity)::int as quantity from order_items
+             where order_id = any(${orderIds}::uuid[]) group by product_id) i
+     where p.id = i.product_id`)
+}
+
+/** What an order had reserved has left the campus’s shelf. */
+export async function handOver(ctx: Ctx, orderId: string): Promise<void> {
+  await lockInOrder(ctx, await productsOf(ctx, [orderId]))
+  await ctx.sql(sql`
+    update products p set reserved = p.reserved - i.quantity from order_items i
+     where i.order_id = ${orderId}::uuid and i.school_id = p.school_id and p.id = i.product_id`)
+}
+
+async function lockInOrder(ctx: Ctx, ids: string[]): Promise<void> {
+  if (ids.length > 1) await ctx.sql(sql`select id from products where id = any(${ids}::uuid[]) order by id for no key update`)
+}
+
+async function productsOf(ctx: Ctx, orderIds: string[]): Promise<string[]> {
+  const rows = await ctx.sql<{ id: string }>(sql`
+    select distinct product_id as id from order_items where order_id = any(${orderIds}::uuid[])`)
+  return rows.map(({ id }) => id)
+}
+
+/** A product that is not there, or was taken down, is not the buyer’s to know of. */
+async function whyNot(ctx: Ctx, missing: string[]): Promise<Error> {
+  const [product] = await ctx.sql<{ title: string }>(sql`
+    select title from products where id = any(${missing}::uuid[]) and status <> 'deleted' order by id limit 1`)
+  return product ? new OutOfStock(product.title) : new NotFound()
+}

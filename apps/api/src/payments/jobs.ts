@@ -1,0 +1,16 @@
+import { afterwards, type Job } from '../job.ts'
+import { onEvent } from './stripe-inbox.ts'
+import { followTopUp } from './top-up.ts'
+import { stripeEventReceived } from './topics.ts'
+
+/** Events of payments and refunds are noted as seen: what they tell was learned from the page or the refund itself. */
+const seenOnly = ['payment', 'refund']
+
+export const paymentJobs: Job[] = [
+  afterwards(stripeEventReceived, 'money', 'follow-top-up', (campus, event, { payments }) =>
+    onEvent(campus, event, 'top_up', (ref) => followTopUp(campus, payments, ref)),
+  ),
+  afterwards(stripeEventReceived, 'money', 'note-payment-event', async (campus, event) => {
+    if (seenOnly.includes(event.kind)) await onEvent(campus, event, event.kind, async () => null)
+  }),
+]

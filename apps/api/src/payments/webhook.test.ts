@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from '@banter/tenants/database'
+import { database } from '@banter/tenants/testing'
+import { expect, test } from 'vitest'
+import { app, directory, makeCampus, services } from '../../test/campus.ts'
+import { buy, eventsOf, expectSoundBooks, list, payPage, postEvent } from '../../test/money.ts'
+import * as contract from './contract.ts'
+import { refillStripeEvents, sweepStripeEvents } from './stripe-inbox.ts'
+
+const inbox = { database, directory }
+
+async function paidUntold() {
+  const campus = await makeCampus()
+  const [seller, buyer] = [await campus.student('Sue'), await campus.student('Bob')]
+  await payPage(await buy(buyer, [await list(campus, seller)], 'card'))
+  return { campus, seller }
+}
+
+type Scene = Awaited<ReturnType<typeof paidUntold>>
+
+const stateOf = ({ campus }: Scene) => campus.read(async ({ db }) => (await db.order.findFirst())?.state)
+const completed = async ({ campus }: Scene) =>
+  (await eventsOf(campus)).find(({ type }) => type === 'checkout.session.completed') ?? expect.fail('no event')
+const storedEvent = async (id: string) =>
+  (await database.directory<{ processed: boolean; note: string | null }>(sql`
+    select processed_at is not null as processed, last_error as note from stripe_events where id = ${id}`))[0]
+const age = (id: string) => database.directory(sql`update stripe_events set received_at = now() - interval '2 minutes' where id = ${id}`)
+
+test('only what is signed with our secret is kept', async () => {
+  const scene = await paidUntold()
+  const event = await completed(scene)
+  const forged = await postEvent(event, 'whsec_of_someone_else')
+  expect([forged.statusCode, forged.json().code]).toEqual([400, 'BAD_SIGNATURE'])
+  const unsigned = await app.inject({ method: 'POST', url: '/webhooks/stripe', payload: event })
+  expect(unsigned.statusCode).toBe(400)
+  expect((await app.inject({ method: 'POST', url: '/webhooks/stripe' })).statusCode).toBe(400)
+  expect(await storedEvent(event.id)).toBeUndefined()
+})
+
+test('an event of real money is nothing to a deployment that has none', async () => {
+  const scene = await paidUntold()
+  const event = { ...(await completed(scene)), livemode: true }
+  expect((await postEvent(event)).statusCode).toBe(200)
+  expect(await storedEvent(event.id)).toBeUndefined()
+})
+
+test('an event whose job never ran is said again after a minute, and deals with it once', async () => {
+  const scene = await paidUntold()
+  const event = await completed(scene)
+  await postEvent(event)
+  await age(event.id)
+  await sweepStripeEvents(inbox)
+  await scene.campus.runJobs()
+  expect(await stateOf(scene)).toBe('held')
+  expect(await storedEvent(event.id)).toEqual({ processed: true, note: null })
+  await age(event.id)
+  await sweepStripeEvents(inbox)
+  await scene.campus.runJobs()
+  await expectSoundBooks(scene.campus)
+})
+
+test('an event of an object that we learn of a moment later is not lost', async () => {
+  const scene = await paidUntold()
+  const event = await completed(scene)
+  const object = { ...event.data.object, id: `cs_test_${randomUUID()}` }
+  const early = { ...event, id: `evt_${randomUUID()}`, data: { object } }
+  await postEvent(early)
+  const [checkout] = await scene.campus.read(({ db }) => db.checkout.findMany())
+  await scene.campus.command((ctx) =>
+    ctx.sql(sql`insert into stripe_objects (stripe_id, kind, ref) values (${object.id}, 'checkout', ${checkout?.id}::uuid)`),
+  )
+  await age(early.id)
+  await sweepStripeEvents(inbox)
+  await scene.campus.runJobs()
+  expect(await stateOf(scene)).toBe('held')
+})
+
+test('an event of nothing of ours is noted and left, whatever its metadata says', async () => {
+  const scene = await paidUntold()
+  const object = { id: `cs_${randomUUID()}`, object: 'checkout.session', metadata: { school_id: scene.campus.school.id } }
+  const event = { id: `evt_${randomUUID()}`, object: 'event', type: 'checkout.session.completed', created: 1_700_000_000, livemode: false, data: { object } }
+  expect((await postEvent(event)).statusCode).toBe(200)
+  await age(event.id)
+  await sweepStripeEvents(inbox)
+  expect(await storedEvent(event.id)).toEqual({ processed: true, note: 'not an object of ours' })
+  await scene.campus.runJobs()
+  expect(await stateOf(scene)).toBe('awaiting_payment')
+})
+
+test('webhooks that never came are fetched', async () => {
+  const scene = await paidUntold()
+  expect(await refillStripeEvents(inbox, services.payments)).toBeGreaterThan(0)
+  await scene.campus.runJobs()
+  expect(await stateOf(scene)).toBe('held')
+  expect((await scene.seller(contract.getWallet)).incoming.amount).toBe(1_999 - 40 - 88)
+  await refillStripeEvents(inbox, services.payments)
+  await scene.campus.runJobs()
+  await expectSoundBooks(scene.campus)
+})

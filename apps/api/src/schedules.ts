@@ -1,0 +1,7 @@
+import { paymentSchedules } from './payments/schedules.ts'
+import type { Schedule } from './schedule.ts'
+
+export type { Schedule, Where } from './schedule.ts'
+
+/** All periodic work of the application. */
+export const schedules: readonly Schedule[] = [...paymentSchedules]

@@ -1,0 +1,103 @@
+import type { ProductDetail } from '@banter/api/marketplace/contract'
+import type { Wallet } from '@banter/api/payments/contract'
+import { IconBolt, IconShieldCheck, IconShoppingCartPlus } from '@tabler/icons-react'
+import { Form, Link } from '../router.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { formatMoney } from '../ui/amounts.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Confirm } from '../ui/confirm.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { SubmitButton } from '../ui/submit-button.tsx'
+
+interface BuyBoxProps {
+  product: ProductDetail
+  balance: Wallet['balance']
+  /** The same for every sending of this page's form. */
+  attempt: string
+}
+
+/** How to get it: by card now, from the wallet, or later from the cart. */
+export function BuyBox({ product, balance, attempt }: BuyBoxProps) {
+  if (product.status !== 'active' || product.stock < 1) return <Gone status={product.status} />
+  const price = formatMoney(product.price)
+  const key = <input type="hidden" name="attempt" value={attempt} />
+  return (
+    <div className="grid gap-2.5">
+      <Form method="post">
+        {key}
+        <SubmitButton intent="buy" size="lg" wide>
+          <IconBolt aria-hidden className="size-5" />
+          Buy now
+        </SubmitButton>
+      </Form>
+      {product.inCart > 0 ? (
+        <LinkButton to="/cart" size="lg" wide>
+          In your cart: go to cart
+        </LinkButton>
+      ) : (
+        <Form method="post">
+          <SubmitButton intent="add" variant="secondary" size="lg" wide>
+            <IconShoppingCartPlus aria-hidden className="size-5" />
+            Add to cart
+          </SubmitButton>
+        </Form>
+      )}
+      {balance.amount >= product.price.amount && (
+        <div className="grid justify-items-center">
+          <Confirm
+            label={`Pay from wallet (${formatMoney(balance)})`}
+            variant="ghost"
+            size="sm"
+            question={`Pay ${price} from your wallet?`}
+            detail={`You buy one “${product.title}”. The money is held until you have it in your hands.`}
+            deed={`Pay ${price}`}
+            intent="buy-from-wallet"
+          >
+            {key}
+          </Confirm>
+        </div>
+      )}
+      <p className="flex items-start gap-2 text-[0.8125rem] text-muted">
+        <IconShieldCheck aria-hidden className="mt-px size-4.5 shrink-0 text-positive-text" />
+        No fee for buyers. Your money is held until you tell the seller your code.
+      </p>
+    </div>
+  )
+}
+
+const GONE: Record<string, string> = {
+  reserved: 'Reserved for another buyer. It may come back if they change their mind.',
+  sold: 'This has been sold.',
+  paused: 'The seller has paused this listing.',
+  deleted: 'This listing has been taken down.',
+}
+
+function Gone({ status }: { status: ProductDetail['status'] }) {
+  return (
+    <div className="grid gap-3">
+      <p className="rounded-md bg-sunken px-4 py-3 text-muted">{GONE[status] ?? 'This cannot be bought right now.'}</p>
+      <LinkButton to="/shop" wide>
+        See what else is for sale
+      </LinkButton>
+    </div>
+  )
+}
+
+export function SellerLine({ seller }: Pick<ProductDetail, 'seller'>) {
+  return (
+    <Link to={`/shop?seller=${seller.id}`} className="group flex items-center gap-3 rounded-md">
+      <Avatar name={seller.name} />
+      <span className="min-w-0">
+        <span className="block truncate font-medium group-hover:text-accent-text">{seller.name}</span>
+        <span className="block text-xs text-muted">Confirmed student · see all they sell</span>
+      </span>
+    </Link>
+  )
+}
+
+export function StockBadge({ product }: { product: ProductDetail }) {
+  if (product.status === 'active' && product.stock > 1)
+    return <Badge tone="neutral">{product.stock} available</Badge>
+  if (product.status === 'active') return <Badge tone="info">Only one</Badge>
+  return null
+}

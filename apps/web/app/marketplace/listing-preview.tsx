@@ -1,0 +1,35 @@
+import type { Condition } from '@banter/api/marketplace/contract'
+import { CategoryArt } from '../ui/category-art.tsx'
+import { Money } from '../ui/money.tsx'
+import { CONDITIONS } from './words.ts'
+
+/** A listing as far as it has been typed. */
+export interface Sketch {
+  title: string
+  category: string
+  condition: string
+  cents: number | null
+}
+
+/** The tile as it will stand in the shop, while the form is filled in. */
+export function ListingPreview({ sketch, sellerName }: { sketch: Sketch; sellerName: string }) {
+  const { title, category, condition, cents } = sketch
+  const named = CONDITIONS[condition as Condition]?.name
+  return (
+    <aside aria-label="Preview" className="sticky top-20 hidden lg:block">
+      <p className="mb-2 text-xs font-medium tracking-wide text-muted uppercase">In the shop</p>
+      <div className="rounded-lg border border-line bg-surface p-3 shadow-card">
+        <div className="overflow-hidden rounded-md border border-line">
+          <CategoryArt category={category} className="aspect-[4/3]" />
+        </div>
+        <div className="px-0.5 pt-2.5">
+          <p className="text-[0.9375rem] font-semibold">
+            {cents === null ? '$–' : <Money value={{ amount: cents, currency: 'usd' }} />}
+          </p>
+          <p className="line-clamp-2 text-pretty">{title.trim() || <span className="text-muted">Your title</span>}</p>
+          <p className="truncate text-xs text-muted">{[named, sellerName].filter(Boolean).join(' · ')}</p>
+        </div>
+      </div>
+    </aside>
+  )
+}

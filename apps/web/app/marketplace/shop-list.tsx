@@ -1,0 +1,74 @@
+import type { Product } from '@banter/api/marketplace/contract'
+import { IconBuildingStore, IconSearchOff } from '@tabler/icons-react'
+import { Link, useSearchParams } from '../router.ts'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import type { ListPage } from '../ui/growing-list.ts'
+import { LinkButton } from '../ui/link-button.tsx'
+import { LoadMore } from '../ui/load-more.tsx'
+import { useGrowingList } from '../ui/use-growing-list.ts'
+import { type Filters, narrowing, shopPath } from './filters.ts'
+import { ProductGrid } from './product-grid.tsx'
+
+type Answered = { products: ListPage<Product> }
+
+export function ShopList({ products, filters }: Answered & { filters: Filters }) {
+  const { items, ...more } = useGrowingList(products, (data: Answered) => data.products)
+  if (items.length === 0) return <Nothing filters={filters} />
+  return (
+    <>
+      <ProductGrid products={items} label="For sale" />
+      <LoadMore {...more} />
+    </>
+  )
+}
+
+/** Never a dead end: every filter can be taken off from here. */
+function Nothing({ filters }: { filters: Filters }) {
+  const [query] = useSearchParams()
+  const narrowed = narrowing(filters)
+  if (narrowed.length === 0) {
+    return (
+      <Card>
+        <EmptyState
+          icon={<IconBuildingStore aria-hidden />}
+          title="Nothing is for sale yet"
+          action={
+            <LinkButton to="/sell" variant="primary">
+              Be the first to sell
+            </LinkButton>
+          }
+        >
+          A textbook, a lamp, tickets you cannot use: listing takes a minute and costs nothing.
+        </EmptyState>
+      </Card>
+    )
+  }
+  return (
+    <Card>
+      <EmptyState
+        icon={<IconSearchOff aria-hidden />}
+        title="Nothing matches all of that"
+        action={
+          <>
+            {narrowed.length > 1 &&
+              narrowed.map(({ name, label }) => (
+                <LinkButton key={name} to={shopPath(query, name)} size="sm">
+                  Without {label}
+                </LinkButton>
+              ))}
+            <LinkButton to="/shop" size="sm" variant="soft">
+              Show everything
+            </LinkButton>
+          </>
+        }
+      >
+        Try fewer words or a wider price.{' '}
+        <Link to="/" className="font-medium text-accent-text underline underline-offset-2">
+          Ask on the billboard
+        </Link>{' '}
+        whether somebody has one.
+      </EmptyState>
+    </Card>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Cart } from '@banter/api/marketplace/contract'
+import { expect, test } from 'vitest'
+import { bySeller, readWanted, wantedOf } from './cart-groups.ts'
+
+const usd = (amount: number) => ({ amount, currency: 'usd' })
+
+function line(id: string, seller: string, price: number, quantity: number, available: number) {
+  const product = {
+    id,
+    title: id,
+    category: 'other' as const,
+    condition: 'good' as const,
+    price: usd(price),
+    stock: available,
+    status: 'active' as const,
+    seller: { id: seller, name: seller },
+    createdAt: '2026-03-09T10:00:00Z',
+    mine: false,
+  }
+  return { product, quantity, available, lineTotal: usd(price * quantity) }
+}
+
+const cart: Cart = {
+  items: [line('lamp', 'leo', 1500, 1, 1), line('book', 'ana', 4200, 3, 2), line('mug', 'leo', 300, 1, 0)],
+  total: usd(9900),
+  sellers: 2,
+  count: 5,
+}
+
+test('each seller is one group, and the groups add up to the total', () => {
+  const groups = bySeller(cart)
+  expect(groups.map(({ seller, items, total }) => [seller.name, items.length, total.amount])).toEqual([
+    ['leo', 2, 1500],
+    ['ana', 1, 8400],
+  ])
+  expect(groups.reduce((sum, { total }) => sum + total.amount, 0)).toBe(cart.total.amount)
+})
+
+test('a checkout asks for what is left and for nothing that is gone', () => {
+  expect(readWanted(wantedOf(cart))).toEqual([
+    { productId: 'lamp', quantity: 1 },
+    { productId: 'book', quantity: 2 },
+  ])
+})

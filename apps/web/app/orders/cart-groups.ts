@@ -1,0 +1,38 @@
+import type { Cart } from '@banter/api/marketplace/contract'
+import type { Amount } from '../ui/amounts.ts'
+
+export type CartItem = Cart['items'][number]
+
+export interface CartGroup {
+  seller: CartItem['product']['seller']
+  items: CartItem[]
+  /** Of what can be bought now. */
+  total: Amount
+}
+
+/** How many of a line can be bought now. */
+export const buyable = ({ quantity, available }: CartItem) => Math.min(quantity, available)
+
+/** The cart as checkout will split it: one group, and so one order, for each seller. */
+export function bySeller({ items, total: { currency } }: Cart): CartGroup[] {
+  const groups = new Map<string, CartGroup>()
+  for (const item of items) {
+    const { seller, price } = item.product
+    const group = groups.get(seller.id) ?? { seller, items: [], total: { amount: 0, currency } }
+    group.items.push(item)
+    group.total.amount += price.amount * buyable(item)
+    groups.set(seller.id, group)
+  }
+  return [...groups.values()]
+}
+
+/** What a checkout form sends for each line: `product:quantity`, exactly what the page said would be bought. */
+export const wantedOf = (cart: Cart) =>
+  cart.items.filter((item) => buyable(item) > 0).map((item) => `${item.product.id}:${buyable(item)}`)
+
+export function readWanted(lines: string[]) {
+  return lines.map((line) => {
+    const [productId = '', quantity] = line.split(':')
+    return { productId, quantity: Number(quantity) }
+  })
+}

@@ -1,0 +1,100 @@
+import { useEffect } from 'react'
+import { CONDITIONS } from '../marketplace/words.ts'
+import { Link, useFetcher } from '../router.ts'
+import { Button } from '../ui/button.tsx'
+import { CategoryArt } from '../ui/category-art.tsx'
+import { cx } from '../ui/cx.ts'
+import type { FormRefusal } from '../ui/form-errors.tsx'
+import { Money } from '../ui/money.tsx'
+import { Select } from '../ui/select.tsx'
+import { toast } from '../ui/toasts.tsx'
+import { useHydrated } from '../ui/use-hydrated.ts'
+import type { CartItem } from './cart-groups.ts'
+
+/** One line of the cart. What is asked of it shows at once, and is taken back when the answer is no. */
+export function CartLine({ item }: { item: CartItem }) {
+  const fetcher = useFetcher<FormRefusal>()
+  const refusal = fetcher.state === 'idle' ? fetcher.data : undefined
+  useEffect(() => {
+    if (refusal) void toast({ tone: 'danger', text: refusal.message })
+  }, [refusal])
+  if (fetcher.formData?.get('intent') === 'remove') return null
+  const { product, available } = item
+  const quantity = Number(fetcher.formData?.get('quantity') ?? item.quantity)
+  const gone = available === 0
+  return (
+    <li className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-4 gap-y-3 p-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto_5.5rem] sm:items-center sm:px-5">
+      <CategoryArt
+        category={product.category}
+        className={cx('aspect-[4/3] self-start rounded-md border border-line', gone && 'opacity-50 grayscale')}
+      />
+      <div className="min-w-0">
+        <Link to={`/products/${product.id}`} className="font-medium hover:text-accent-text">
+          {product.title}
+        </Link>
+        <p className="text-[0.8125rem] text-muted">
+          {CONDITIONS[product.condition].name} · <Money value={product.price} />
+        </p>
+        <Trouble item={item} />
+      </div>
+      <p className={cx('text-right font-semibold sm:order-last', gone && 'text-muted line-through')}>
+        <Money value={{ ...product.price, amount: product.price.amount * quantity }} />
+      </p>
+      <div className="col-span-full flex items-center justify-end gap-2 sm:col-span-1">
+        {!gone && <Quantity item={item} shown={quantity} fetcher={fetcher} />}
+        <fetcher.Form method="post" action="/cart" preventScrollReset>
+          <input type="hidden" name="productId" value={product.id} />
+          <Button type="submit" name="intent" value="remove" variant="ghost" size="sm" aria-label={`Remove ${product.title}`}>
+            Remove
+          </Button>
+        </fetcher.Form>
+      </div>
+    </li>
+  )
+}
+
+interface QuantityProps {
+  item: CartItem
+  shown: number
+  fetcher: ReturnType<typeof useFetcher<FormRefusal>>
+}
+
+function Quantity({ item, shown, fetcher }: QuantityProps) {
+  const hydrated = useHydrated()
+  const { product, available } = item
+  const most = Math.min(Math.max(available, shown), 99)
+  if (most === 1) return null
+  const options = Array.from({ length: most }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }))
+  return (
+    <fetcher.Form method="post" action="/cart" preventScrollReset className="flex items-center gap-2">
+      <input type="hidden" name="intent" value="quantity" />
+      <input type="hidden" name="productId" value={product.id} />
+      <Select
+        name="quantity"
+        aria-label={`Quantity of ${product.title}`}
+        key={shown}
+        defaultValue={String(shown)}
+        options={options}
+        className="h-8 w-18"
+        onChange={(event) => fetcher.submit(event.currentTarget.form, { preventScrollReset: true })}
+      />
+      {!hydrated && (
+        <Button type="submit" size="sm">
+          Update
+        </Button>
+      )}
+    </fetcher.Form>
+  )
+}
+
+function Trouble({ item: { available, quantity, product } }: { item: CartItem }) {
+  if (available >= quantity) return null
+  const why = product.status === 'sold' || product.status === 'reserved' ? 'Somebody was faster.' : 'It was taken off the shop.'
+  return (
+    <p className="mt-1 text-[0.8125rem] font-medium text-danger-text">
+      {available === 0
+        ? `No longer available. ${why} Everything else stays as it is.`
+        : `Only ${available} left: you can buy ${available === 1 ? 'that one' : `those ${available}`}.`}
+    </p>
+  )
+}

@@ -1,0 +1,48 @@
+import * as marketplace from '@banter/api/marketplace/contract'
+import * as orders from '@banter/api/orders/contract'
+import { api } from '../api.server.ts'
+import { redirectWith } from '../flash.server.ts'
+import { refused } from '../refused.server.ts'
+import { type ActionFunctionArgs, redirect } from '../router.server.ts'
+
+export async function actOnCheckout({ request, context, params }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const ask = api(request, context)
+  const id = params.id!
+  try {
+    switch (form.get('intent')) {
+      case 'pay': {
+        const { payment } = await ask(orders.getCheckout, { params: { id } })
+        return redirect(payment.redirectUrl ?? `/checkout/${id}`, 303)
+      }
+      case 'cancel':
+        await ask(orders.cancelCheckout, { params: { id } })
+        return await redirectWith(context, `/checkout/${id}`, 'Order cancelled.', 'info')
+      case 'again':
+        return await backIntoCart(context, ask, id)
+      default:
+        return redirect(`/checkout/${id}`)
+    }
+  } catch (error) {
+    return refused(error, form)
+  }
+}
+
+/** What of an ended checkout can still be bought goes back into the cart; the rest is told. */
+async function backIntoCart(
+  context: ActionFunctionArgs['context'],
+  ask: ReturnType<typeof api>,
+  checkoutId: string,
+) {
+  const { orders: lapsed } = await ask(orders.getCheckout, { params: { id: checkoutId } })
+  const whole = await Promise.all(lapsed.map(({ id }) => ask(orders.getOrder, { params: { id } })))
+  const items = whole.flatMap((order) => order.items)
+  const tries = await Promise.allSettled(
+    items.map(({ productId, quantity }) => ask(marketplace.putInCart, { params: { productId }, body: { quantity } })),
+  )
+  const missing = tries.filter(({ status }) => status === 'rejected').length
+  if (missing === 0) return redirectWith(context, '/cart', 'Back in your cart.')
+  return missing === items.length
+    ? redirectWith(context, '/shop', 'Somebody was faster: it is no longer available.', 'info')
+    : redirectWith(context, '/cart', 'Back in your cart, apart from what is gone.', 'info')
+}

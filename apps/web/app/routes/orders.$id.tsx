@@ -1,0 +1,83 @@
+import * as contract from '@banter/api/orders/contract'
+import { IconShieldCheck } from '@tabler/icons-react'
+import { api } from '../api.server.ts'
+import { attemptFor } from '../orders/attempt.ts'
+import { HandoffForm } from '../orders/handoff-form.tsx'
+import { OrderActions } from '../orders/order-actions.tsx'
+import { actOnOrder } from '../orders/order-actions.server.ts'
+import { OrderPrices } from '../orders/order-prices.tsx'
+import { stepsOf } from '../orders/order-steps.ts'
+import { badgeOf, nextStep } from '../orders/order-words.ts'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
+import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
+import { MemberPage } from '../shell/member-page.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Card } from '../ui/card.tsx'
+import { CodeDisplay } from '../ui/code-display.tsx'
+import { FormErrors } from '../ui/form-errors.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Timeline } from '../ui/timeline.tsx'
+import { usePolling } from '../ui/use-polling.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? `Order ${data.order.reference}` : 'Order'} · Banter` },
+]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const order = await api(request, context)(contract.getOrder, { params: { id: params.id! } })
+  return { order, attempt: crypto.randomUUID() }
+}
+
+export const action = (args: ActionFunctionArgs) => actOnOrder(args)
+
+/** Somebody else, or the payment service, moves these on. */
+const UNDER_WAY = ['awaiting_payment', 'held', 'settling', 'refunding']
+
+export default function OrderPage() {
+  const { order, attempt } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  usePolling(UNDER_WAY.includes(order.state), order.state === 'held' ? 5_000 : 2_000)
+  const { tone, label } = badgeOf(order.state)
+  const selling = order.role === 'seller'
+  return (
+    <MemberPage>
+      <PageHeader
+        title={order.title}
+        back={selling ? { to: '/sales', label: 'Sales' } : { to: '/purchases', label: 'Purchases' }}
+        actions={
+          <Badge tone={tone} dot className="px-3 py-1 text-[0.8125rem]">
+            {label}
+          </Badge>
+        }
+      >
+        Order {order.reference} · {selling ? `sold to ${order.buyer.name}` : `bought from ${order.seller.name}`}
+      </PageHeader>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="grid gap-6">
+          <FormErrors refusal={refusal} labels={{ code: 'Code' }} />
+          <Card title={order.may.handOff ? 'Hand over' : 'Where it stands'}>
+            <div className="grid gap-5">
+              <p role="status" className="flex items-start gap-2.5 text-base text-pretty">
+                <IconShieldCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-text" />
+                {nextStep(order)}
+              </p>
+              {order.handoffCode && (
+                <CodeDisplay
+                  code={order.handoffCode}
+                  label="Your handoff code"
+                  hint={`Say it to ${order.seller.name} only once you have looked at everything and it is in your hands.`}
+                />
+              )}
+              {order.may.handOff && <HandoffForm buyerName={order.buyer.name} refusal={refusal} />}
+              <OrderActions order={order} attempt={attemptFor(refusal, attempt)} />
+            </div>
+          </Card>
+          <OrderPrices order={order} />
+        </div>
+        <Card title="Timeline">
+          <Timeline label="Order steps" steps={stepsOf(order)} />
+        </Card>
+      </div>
+    </MemberPage>
+  )
+}

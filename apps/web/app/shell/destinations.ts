@@ -1,0 +1,42 @@
+import {
+  type Icon,
+  IconBell,
+  IconBuildingStore,
+  IconHome,
+  IconPackage,
+  IconReceipt,
+  IconSettings,
+  IconTag,
+  IconWallet,
+} from '@tabler/icons-react'
+import { mayAdminister, type Viewer } from './viewer.ts'
+
+export interface Destination {
+  to: string
+  label: string
+  icon: Icon
+  count?: number
+  end?: boolean
+}
+
+/** The side navigation: everything one can go to. */
+export function destinations({ user, counts }: Viewer): Destination[] {
+  const places: Destination[] = [
+    { to: '/', label: 'Home', icon: IconHome, end: true },
+    { to: '/shop', label: 'Shop', icon: IconBuildingStore },
+    { to: '/sell', label: 'Sell', icon: IconTag },
+    { to: '/purchases', label: 'Purchases', icon: IconReceipt },
+    { to: '/my-products', label: 'My products', icon: IconPackage },
+    { to: '/wallet', label: 'Wallet', icon: IconWallet },
+    { to: '/notifications', label: 'Notifications', icon: IconBell, count: counts.unread },
+  ]
+  return mayAdminister(user) ? [...places, { to: '/admin', label: 'Admin', icon: IconSettings }] : places
+}
+
+/** The tab bar of phones: the five one goes to daily; the rest is in the user menu. */
+export function tabs(viewer: Viewer): Destination[] {
+  const daily = ['/', '/shop', '/sell', '/purchases', '/notifications']
+  return destinations(viewer)
+    .filter(({ to }) => daily.includes(to))
+    .map((place) => (place.to === '/notifications' ? { ...place, label: 'Inbox' } : place))
+}

@@ -1,0 +1,30 @@
+import { IconSearch } from '@tabler/icons-react'
+import { Form, useSearchParams } from '../router.ts'
+import { CONTROL } from '../ui/control-look.ts'
+import { cx } from '../ui/cx.ts'
+
+/** The header's search of the shop. Phones and desktops each draw one, so the field is named by words, not by id. */
+export function SearchBox({
+  action = '/shop',
+  label = 'Search the shop',
+}: {
+  action?: string
+  label?: string
+}) {
+  const [query] = useSearchParams()
+  const typed = query.get('q') ?? ''
+  return (
+    <Form action={action} role="search" className="relative">
+      <IconSearch aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4.5 text-muted" />
+      <input
+        key={typed}
+        type="search"
+        name="q"
+        defaultValue={typed}
+        aria-label={label}
+        placeholder={label}
+        className={cx(CONTROL, 'h-9.5 border-line pl-9.5')}
+      />
+    </Form>
+  )
+}

@@ -1,0 +1,76 @@
+import {
+  IconChevronDown,
+  IconLogout,
+  IconPackage,
+  IconSettings,
+  IconUser,
+  IconWallet,
+} from '@tabler/icons-react'
+import { Form } from '../router.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Menu, MenuButton, MenuLine, MenuLink } from '../ui/menu.tsx'
+import { ThemeChoice } from './theme-choice.tsx'
+import { mayAdminister, type ShellUser } from './viewer.ts'
+
+/** Who is signed in, and what does not fit the navigation of a phone. */
+export function UserMenu({ user, atPlatform }: { user: ShellUser; atPlatform?: boolean }) {
+  return (
+    <Menu
+      label={`Your account, ${user.name}`}
+      triggerClassName="flex h-10 items-center gap-1.5 px-1 hover:bg-sunken"
+      trigger={
+        <>
+          <Avatar name={user.name} size="sm" />
+          <IconChevronDown aria-hidden className="size-4 text-muted max-sm:hidden" />
+        </>
+      }
+    >
+      <div className="flex items-center gap-3 px-2.5 py-2">
+        <Avatar name={user.name} />
+        <div className="min-w-0">
+          <p className="truncate font-medium">{user.name}</p>
+          <p className="truncate text-xs text-muted">{user.email}</p>
+        </div>
+      </div>
+      <MenuLine />
+      {!atPlatform && <SchoolLinks user={user} />}
+      <div className="flex items-center justify-between gap-3 px-2.5 py-1.5 text-muted">
+        Theme
+        <ThemeChoice />
+      </div>
+      <MenuLine />
+      <Form method="post" action="/sign-out">
+        <MenuButton>
+          <IconLogout aria-hidden />
+          Sign out
+        </MenuButton>
+      </Form>
+    </Menu>
+  )
+}
+
+function SchoolLinks({ user }: { user: ShellUser }) {
+  return (
+    <>
+      <MenuLink to="/account">
+        <IconUser aria-hidden />
+        Account
+      </MenuLink>
+      <MenuLink to="/my-products" className="lg:hidden">
+        <IconPackage aria-hidden />
+        My products
+      </MenuLink>
+      <MenuLink to="/wallet" className="lg:hidden">
+        <IconWallet aria-hidden />
+        Wallet
+      </MenuLink>
+      {mayAdminister(user) && (
+        <MenuLink to="/admin" className="lg:hidden">
+          <IconSettings aria-hidden />
+          Admin
+        </MenuLink>
+      )}
+      <MenuLine />
+    </>
+  )
+}

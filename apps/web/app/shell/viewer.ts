@@ -1,0 +1,28 @@
+export interface ShellSchool {
+  name: string
+  slug: string
+  /** A suspended school can be read and not changed. */
+  suspended: boolean
+}
+
+export interface ShellUser {
+  name: string
+  email: string
+  role: 'student' | 'moderator' | 'admin' | 'finance' | 'super_admin'
+}
+
+export interface ShellCounts {
+  unread: number
+  cart: number
+}
+
+/** Everything the shell draws; who loads it fills this, and the shell asks nobody else. */
+export interface Viewer {
+  school: ShellSchool
+  user: ShellUser
+  counts: ShellCounts
+  /** Payments go to a simulator: said on every page, so that nobody believes they paid. */
+  simulatedPayments: boolean
+}
+
+export const mayAdminister = ({ role }: ShellUser) => role === 'admin' || role === 'moderator'

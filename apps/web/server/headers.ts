@@ -1,0 +1,39 @@
+import type { FastifyReply } from 'fastify'
+import type { Env } from './env.ts'
+
+const EVERYWHERE = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+}
+
+export function secureReply(reply: FastifyReply, env: Env) {
+  reply.headers(EVERYWHERE)
+  if (env.PUBLIC_SCHEME === 'https') {
+    reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  }
+}
+
+/**
+ * The policy of one page. Styles may be inline because toasts and dialogs position themselves with them;
+ * a form may lead to a sibling school or to the payment page, since browsers check redirects too.
+ */
+export function contentSecurityPolicy(nonce: string, env: Env): string {
+  const own = `${env.PUBLIC_SCHEME}://${env.BASE_DOMAIN} ${env.PUBLIC_SCHEME}://*.${env.BASE_DOMAIN}`
+  const live = env.NODE_ENV === 'development' ? ' ws:' : ''
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${live}`,
+    "manifest-src 'self'",
+    `form-action 'self' ${own}${env.STRIPE_CHECKOUT_ORIGIN ? ` ${env.STRIPE_CHECKOUT_ORIGIN}` : ''}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}

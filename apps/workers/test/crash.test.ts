@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { makeSchool, type TestSchool } from '@banter/tenants/testing'
+import { afterEach, expect, test } from 'vitest'
+import { queueNames } from '../src/crew.ts'
+import { openQueues, type Queues } from '../src/queue.ts'
+import type { QueueAddress } from '../src/queue-backend.ts'
+import { countingJobs, effects, say } from './counting.ts'
+import type { CrewOrder } from './crew-process.ts'
+import { fresh, inEachHome, urls } from './homes.ts'
+
+const running = new Set<ChildProcess>()
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** A real process; resolves once it works. */
+async function startProcess(
+  queue: CrewOrder['queue'],
+  die?: CrewOrder['die'],
+): Promise<{ child: ChildProcess; exited: Promise<unknown> }> {
+  const order: CrewOrder = { appUrl: urls.appUrl, relayUrl: urls.relayUrl, queue, ...(die ? { die } : {}) }
+  const child = spawn(
+    process.execPath,
+    [
+      '--conditions=source',
+      '--import',
+      'tsx',
+      path.join(import.meta.dirname, 'crew-process.ts'),
+      JSON.stringify(order),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  running.add(child)
+  const exited = once(child, 'exit').then(([, signal]) => {
+    running.delete(child)
+    return signal
+  })
+  await Promise.race([once(child.stdout, 'data'), exited])
+  return { child, exited }
+}
+
+/** Every message has had both its effects exactly once, and the queue has nothing more to give. */
+async function expectExactlyOnce(campus: TestSchool, messages: number, queue: CrewOrder['queue']) {
+  const wanted = messages * 2
+  await expect
+    .poll(async () => (await effects(campus)).different, { timeout: 40_000, interval: 200 })
+    .toBe(wanted)
+  const queues = await openQueues({ ...queue, names: queueNames(countingJobs) })
+  await expect.poll(async () => await nothingLeft(queues), { timeout: 20_000, interval: 200 }).toBe(true)
+  await queues.close()
+  expect(await effects(campus)).toEqual({ all: wanted, different: wanted, noted: wanted })
+}
+
+async function nothingLeft(queues: Queues) {
+  const counts = Object.values(await queues.depths()).flatMap((states) => Object.values(states))
+  return counts.every((count) => count === 0)
+}
+
+const moments: [string, NonNullable<CrewOrder['die']>][] = [
+  ['between feeding the queue and noting that it did', { at: 'fed', time: 1 }],
+  ['in a job, before its effect is committed', { at: 'effect', time: 3 }],
+  ['between a job’s commit and the queue’s hearing of it', { at: 'committed', time: 3 }],
+]
+
+inEachHome((address: () => QueueAddress) => {
+  test.each(moments)(
+    'a process killed %s loses nothing and doubles nothing',
+    async (_moment, die) => {
+      const campus = await makeSchool()
+      const queue = { ...address(), namespace: fresh() }
+      await say(campus, 0, 30)
+      const first = await startProcess(queue, die)
+      expect(await first.exited).toBe('SIGKILL')
+      const second = await startProcess(queue)
+      await expectExactlyOnce(campus, 30, queue)
+      second.child.kill('SIGTERM')
+      await second.exited
+    },
+    60_000,
+  )
+
+  test('processes killed again and again at random moments lose nothing and double nothing', async () => {
+    const campus = await makeSchool()
+    const queue = { ...address(), namespace: fresh() }
+    let said = 0
+    for (let round = 0; round < 6; round++) {
+      const both = await Promise.all([startProcess(queue), startProcess(queue)])
+      await say(campus, said, said + 40)
+      said += 40
+      await wait(Math.random() * 350)
+      for (const { child } of both) child.kill('SIGKILL')
+      await Promise.all(both.map(({ exited }) => exited))
+    }
+    const last = await startProcess(queue)
+    await expectExactlyOnce(campus, said, queue)
+    last.child.kill('SIGTERM')
+    expect(await last.exited).toBeNull()
+  }, 120_000)
+})

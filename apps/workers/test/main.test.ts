@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { makeSchool } from '@banter/tenants/testing'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
+import { inEachHome, urls } from './homes.ts'
+import { hasRedis, startTestRedis } from './redis.ts'
+
+const running = new Set<ReturnType<typeof run>>()
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+function run(program: string, env: Record<string, string>, args: string[] = []) {
+  const file = path.join(import.meta.dirname, '../src', program)
+  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', file, ...args], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+const environment = {
+  DATABASE_URL: urls.appUrl,
+  RELAY_DATABASE_URL: urls.relayUrl,
+  PORT: '0',
+  NODE_ENV: 'test',
+  STRIPE_SIM_URL: 'http://127.0.0.1:9',
+}
+
+/** The real program with the real jobs, once it says that it is ready. */
+async function startMain(more: Record<string, string>) {
+  const child = run('main.ts', { ...environment, ...more })
+  const errors = text(child.stderr)
+  const log: string[] = []
+  const lines = createInterface(child.stdout)
+  const address = await new Promise<string>((resolve, reject) => {
+    lines.on('line', (line) => {
+      log.push(line)
+      const { msg, address: at } = JSON.parse(line) as { msg: string; address?: string }
+      if (msg === 'ready' && at) resolve(at)
+    })
+    child.once('exit', async () => reject(new Error(await errors)))
+  })
+  const ask = async (place: string) => {
+    const answer = await fetch(`${address}${place}`)
+    return { status: answer.status, body: await answer.text() }
+  }
+  return { child, log, ask }
+}
+
+inEachHome((address) => {
+  test('the program becomes ready, carries messages, shows measures, logs nothing personal and ends when asked', async () => {
+    const { redisUrl } = address()
+    const { child, log, ask } = await startMain(redisUrl ? { REDIS_URL: redisUrl } : {})
+    expect(await ask('/livez')).toMatchObject({ status: 200 })
+    expect(await ask('/readyz')).toMatchObject({
+      status: 200,
+      body: JSON.stringify({ status: 'ok', down: [] }),
+    })
+    const campus = await makeSchool('Canary College')
+    await expect
+      .poll(() => campus.read(({ db }) => db.outboxMessage.count({ where: { sentAt: null } })), {
+        timeout: 5_000,
+      })
+      .toBe(0)
+    const { body } = await ask('/metrics')
+    expect(body).toMatch(/outbox_lag_seconds [\d.]+/)
+    expect(body).toMatch(/queue_jobs\{queue="money",state="failed"\} 0/)
+    expect(body).toMatch(/process_cpu_seconds_total/)
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(log.join('\n')).not.toMatch(/Canary|postgresql:|in-tests/)
+    expect(log.some((line) => line.includes('"stopping"'))).toBe(true)
+  }, 40_000)
+
+  test('the dead-letter program answers', async () => {
+    const { redisUrl } = address()
+    const env = { ...environment, ...(redisUrl ? { REDIS_URL: redisUrl } : {}) }
+    const list = run('dead-letters.ts', env)
+    expect([await text(list.stdout), await text(list.stderr)]).toEqual(['', ''])
+    expect(list.exitCode ?? (await once(list, 'exit'))[0]).toBe(0)
+    const retry = run('dead-letters.ts', env, ['retry', 'no-such-job'])
+    expect(await text(retry.stdout)).toBe('no-such-job is no dead letter\n')
+    expect(retry.exitCode ?? (await once(retry, 'exit'))[0]).toBe(1)
+  }, 40_000)
+})
+
+test('the replay program carries the last minutes again', async () => {
+  const campus = await makeSchool()
+  const { child } = await startMain({})
+  const unsent = () => campus.read(({ db }) => db.outboxMessage.count({ where: { sentAt: null } }))
+  await expect.poll(unsent, { timeout: 5_000 }).toBe(0)
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  expect(await text(run('replay.ts', environment, ['5']).stdout)).toMatch(
+    /^[1-9]\d* messages are carried again/,
+  )
+  expect(await unsent()).toBeGreaterThan(0)
+}, 40_000)
+
+test.skipIf(!hasRedis)(
+  'it is not ready while the queue is away',
+  async () => {
+    const redis = await startTestRedis()
+    onTestFinished(() => redis.stop())
+    const { child, ask } = await startMain({ REDIS_URL: redis.url })
+    const back = redis.restart('SIGTERM', 4_000)
+    const ready = async () => (await ask('/readyz')).body
+    await expect
+      .poll(ready, { timeout: 5_000 })
+      .toBe(JSON.stringify({ status: 'unavailable', down: ['queue'] }))
+    expect(await ask('/metrics')).toMatchObject({ status: 200 })
+    await back
+    await expect.poll(ready, { timeout: 10_000 }).toBe(JSON.stringify({ status: 'ok', down: [] }))
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  },
+  40_000,
+)
+
+test('it refuses to start with a wrong setting or over the wall, and names it without its value', async () => {
+  const wrong = run('main.ts', { ...environment, CONCURRENCY: 'secretly-many' })
+  const said = await text(wrong.stderr)
+  expect(said).toContain('CONCURRENCY')
+  expect(said).not.toMatch(/secretly-many|in-tests/)
+  const above = run('main.ts', { ...environment, DATABASE_URL: urls.ownerUrl })
+  expect(await text(above.stderr)).toMatch(/use banter_app/)
+}, 40_000)

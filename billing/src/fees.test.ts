@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { feeOn, feeRefunded, processingCost, quote, rateOf, splitByWeight } from './fees.ts'
+
+const amount = fc.integer({ min: 0, max: 99_999_999 })
+const fee = (cents: number) => feeOn(cents, 'usd').fee
+
+describe('the platform’s fee', () => {
+  test.each([
+    [0, 0],
+    [24, 0],
+    [25, 1],
+    [50, 1],
+    [99, 2],
+    [125, 3],
+    [1999, 40],
+    [12_345, 247],
+    [24_974, 499],
+    [24_975, 500],
+    [25_000, 500],
+    [99_999_999, 500],
+  ])('of %i is %i', (cents, expected) => expect(fee(cents)).toBe(expected))
+
+  test('is for every amount to $600 two percent, half up, at most $5, and never falls or jumps', () => {
+    let before = 0
+    for (let cents = 0; cents <= 60_000; cents++) {
+      const now = fee(cents)
+      const expected = Math.min(500, Math.floor((cents * 200 + 5_000) / 10_000))
+      if (now !== expected || now < before || now - before > 1 || now > cents)
+        expect.fail(`${cents} → ${now}, not ${expected}`)
+      before = now
+    }
+  })
+
+  test('says when the cap held it', () => {
+    expect(feeOn(25_000, 'usd')).toEqual({ fee: 500, rateBps: 200, cap: 500, capped: false })
+    expect(feeOn(25_025, 'usd')).toEqual({ fee: 500, rateBps: 200, cap: 500, capped: true })
+  })
+
+  test('lies within half a cent of two percent below the cap', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 24_999 }), (cents) => Math.abs(fee(cents) - cents * 0.02) <= 0.5))
+  })
+
+  test('is refused for unknown currencies and days, negative, broken and unsafe amounts', () => {
+    expect(() => feeOn(100, 'xau')).toThrow('XAU')
+    expect(() => feeOn(100, 'toString')).toThrow()
+    expect(() => rateOf('usd', new Date('1999-01-01'))).toThrow('USD')
+    for (const wrong of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])
+      expect(() => feeOn(wrong, 'usd')).toThrow(RangeError)
+  })
+})
+
+describe('what the seller gets', () => {
+  test('with the fee and card processing is the whole price', () => {
+    fc.assert(
+      fc.property(amount, fc.constantFrom('card' as const, 'wallet' as const), (cents, method) => {
+        const { fee, processing, sellerNet } = quote(cents, 'usd', method)
+        return fee + processing + sellerNet === cents && sellerNet >= 0 && (method === 'card' || processing === 0)
+      }),
+    )
+  })
+
+  test('of $50.00 by card is $47.25, from the wallet $49.00', () => {
+    expect(quote(5_000, 'usd', 'card')).toEqual({ fee: 100, processing: 175, sellerNet: 4_725, capped: false })
+    expect(quote(5_000, 'usd', 'wallet').sellerNet).toBe(4_900)
+  })
+
+  test('bears one card payment’s cost once, over all orders of a checkout', () => {
+    const orders = fc.array(fc.integer({ min: 50, max: 1_000_000 }), { minLength: 1, maxLength: 20 })
+    fc.assert(
+      fc.property(orders, (subtotals) => {
+        const cost = processingCost(subtotals.reduce((sum, subtotal) => sum + subtotal))
+        const parts = splitByWeight(cost, subtotals)
+        const whole = parts.reduce((sum, part) => sum + part) === cost
+        return whole && parts.every((part, index) => part >= 0 && part + fee(subtotals[index] ?? 0) <= (subtotals[index] ?? 0))
+      }),
+    )
+  })
+})
+
+describe('a refund gives the fee back', () => {
+  const order = amount.chain((gross) => fc.record({ gross: fc.constant(gross), parts: fc.array(fc.integer({ min: 1, max: gross + 1 }), { maxLength: 8 }) }))
+  const steps = (gross: number, parts: number[]) => {
+    let refunded = 0
+    return parts
+      .filter((part) => refunded + part <= gross && (refunded += part))
+      .concat(0)
+      .map((_, index, taken) => taken.slice(0, index).reduce((sum, part) => sum + part, 0))
+  }
+
+  test('in full with the whole, in steps that never go back and never exceed it', () => {
+    fc.assert(
+      fc.property(order, ({ gross, parts }) => {
+        const all = fee(gross)
+        const given = [...steps(gross, parts), gross].map((refunded) => feeRefunded(all, refunded, gross))
+        return given.every((value, index) => value <= all && value >= (given[index - 1] ?? 0)) && (gross === 0 || given.at(-1) === all)
+      }),
+    )
+  })
+
+  test('whatever the order of its parts', () => {
+    fc.assert(
+      fc.property(order, ({ gross, parts }) => {
+        const total = Math.min(gross, parts.reduce((sum, part) => sum + part, 0))
+        const backwards = Math.min(gross, [...parts].reverse().reduce((sum, part) => sum + part, 0))
+        return feeRefunded(fee(gross), total, gross) === feeRefunded(fee(gross), backwards, gross)
+      }),
+    )
+  })
+
+  test('refuses more than was paid', () => {
+    expect(() => feeRefunded(10, 501, 500)).toThrow(RangeError)
+  })
+})

@@ -1,0 +1,167 @@
+import Stripe from 'stripe'
+import { BadSignature, type NewRefund, type NewSession, type Payments } from './payments.ts'
+import { askStripe, isStoredFailure } from './stripe-errors.ts'
+import { eventFrom, metadataOf, refundFrom, sessionFrom } from './stripe-shapes.ts'
+
+export interface PaymentsOptions {
+  secretKey?: string | undefined
+  /** The local stand-in for Stripe, instead of a key. */
+  simulatorUrl?: string | undefined
+  webhookSecret?: string | undefined
+  /** Written on everything that is made at Stripe, to tell deployments apart. */
+  env?: string | undefined
+}
+
+const SIMULATOR_KEY = 'sk_test_simulator'
+const PAID = ['payment_intent.latest_charge.balance_transaction']
+/** A key whose answer Stripe keeps as a failure is given up for the next one, after asking whether the first had its effect. */
+const KEYS = ['', ':2', ':3']
+
+/** Stripe through its own SDK; with a simulator's address the same SDK speaks to that. @throws when it is told both or neither */
+export function openPayments(options: PaymentsOptions): Payments {
+  const { secretKey, simulatorUrl, webhookSecret, env = 'development' } = options
+  if (Boolean(secretKey) === Boolean(simulatorUrl))
+    throw new Error('Payments need either a Stripe key or a simulator’s address.')
+  const stripe = new Stripe(secretKey ?? SIMULATOR_KEY, {
+    maxNetworkRetries: 2,
+    timeout: 20_000,
+    telemetry: false,
+    ...(simulatorUrl ? addressOf(simulatorUrl) : {}),
+  })
+  return {
+    simulated: Boolean(simulatorUrl),
+    live: /^[sr]k_live_/.test(secretKey ?? ''),
+    ...checkoutCalls(stripe, env),
+    ...moneyCalls(stripe, env),
+    ...eventCalls(stripe, webhookSecret),
+  }
+}
+
+function checkoutCalls(stripe: Stripe, env: string) {
+  return {
+    async createCheckoutSession(wanted: NewSession) {
+      const session = await askStripe(() =>
+        stripe.checkout.sessions.create(sessionParams(wanted, metadataOf(wanted.purpose, env)), {
+          idempotencyKey: wanted.key,
+        }),
+      )
+      return sessionFrom(session)
+    },
+    getSession: async (id: string) => sessionFrom(await retrieve(stripe, id)),
+    async expireSession(id: string) {
+      const session = await retrieve(stripe, id)
+      if (session.status !== 'open') return sessionFrom(session)
+      try {
+        return sessionFrom(await stripe.checkout.sessions.expire(id, {}, { idempotencyKey: `expire:${id}` }))
+      } catch (error) {
+        // Paid in the meantime, or ended by its own time: how it stands now decides.
+        if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return askStripe(() => Promise.reject(error))
+        return sessionFrom(await retrieve(stripe, id))
+      }
+    },
+  } satisfies Partial<Payments>
+}
+
+const retrieve = (stripe: Stripe, id: string) =>
+  askStripe(() => stripe.checkout.sessions.retrieve(id, { expand: PAID }))
+
+function moneyCalls(stripe: Stripe, env: string) {
+  return {
+    refund: (wanted: NewRefund) => refund(stripe, wanted, metadataOf(wanted.purpose, env)),
+    async transfer({ key, purpose, sourceCharge, group, ...wanted }) {
+      const params = { ...wanted, transfer_group: group, metadata: metadataOf(purpose, env) }
+      const transfer = await askStripe(() =>
+        stripe.transfers.create(sourceCharge ? { ...params, source_transaction: sourceCharge } : params, {
+          idempotencyKey: key,
+        }),
+      )
+      const { id, balance_transaction: txn } = transfer
+      return { id, balanceTxn: typeof txn === 'string' ? txn : (txn?.id ?? null) }
+    },
+    async createPayoutAccount({ key, purpose, email, displayName }) {
+      const stripe_transfers = { requested: true }
+      const account = await askStripe(() =>
+        stripe.v2.core.accounts.create(
+          {
+            contact_email: email,
+            display_name: displayName,
+            dashboard: 'express',
+            identity: { country: 'us', entity_type: 'individual' },
+            configuration: { recipient: { capabilities: { stripe_balance: { stripe_transfers } } } },
+            defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
+            metadata: metadataOf(purpose, env),
+          },
+          { idempotencyKey: key },
+        ),
+      )
+      return { id: account.id }
+    },
+  } satisfies Pick<Payments, 'refund' | 'transfer' | 'createPayoutAccount'>
+}
+
+function eventCalls(stripe: Stripe, webhookSecret: string | undefined) {
+  return {
+    async listUndeliveredEvents() {
+      const failed = stripe.events.list({ delivery_success: false, limit: 100 })
+      return (await askStripe(() => failed.autoPagingToArray({ limit: 1000 }))).map(eventFrom)
+    },
+    verifyWebhook(rawBody: Buffer, signature: string | undefined) {
+      if (!webhookSecret || !signature) throw new BadSignature()
+      try {
+        return eventFrom(stripe.webhooks.constructEvent(rawBody, signature, webhookSecret))
+      } catch {
+        throw new BadSignature()
+      }
+    },
+  } satisfies Partial<Payments>
+}
+
+async function refund(stripe: Stripe, { key, purpose, paymentId, amount }: NewRefund, metadata: Stripe.MetadataParam) {
+  for (const suffix of KEYS) {
+    // Stripe forgets a key after a day; what was made with it stays.
+    const made = await askStripe(() => stripe.refunds.list({ payment_intent: paymentId, limit: 100 }))
+    const before = made.data.find(
+      ({ metadata: noted }) =>
+        noted?.checkout_id === purpose.checkoutId && noted?.order_id === purpose.orderId,
+    )
+    if (before) return refundFrom(before)
+    try {
+      const params = { payment_intent: paymentId, amount, metadata }
+      return refundFrom(await stripe.refunds.create(params, { idempotencyKey: key + suffix }))
+    } catch (error) {
+      if (!isStoredFailure(error) || suffix === KEYS.at(-1)) return askStripe(() => Promise.reject(error))
+    }
+  }
+  throw new Error('A refund has keys to try.')
+}
+
+function sessionParams(
+  { purpose, description, currency, lines, expiresAt, successUrl, cancelUrl }: NewSession,
+  metadata: Stripe.MetadataParam,
+): Stripe.Checkout.SessionCreateParams {
+  const reference = purpose.checkoutId ?? purpose.topUpId ?? ''
+  return {
+    mode: 'payment',
+    client_reference_id: reference,
+    line_items: lines.map(({ title, unitAmount, quantity }) => ({
+      quantity,
+      price_data: { currency, unit_amount: unitAmount, product_data: { name: title } },
+    })),
+    expires_at: Math.floor(expiresAt.getTime() / 1000),
+    success_url: successUrl,
+    cancel_url: cancelUrl,
+    metadata,
+    // Stripe does not copy a session's metadata to what it makes.
+    payment_intent_data: { description, transfer_group: `${purpose.kind}:${reference}`, metadata },
+  }
+}
+
+function addressOf(url: string) {
+  const { hostname, port, protocol } = new URL(url)
+  const secure = protocol === 'https:'
+  return {
+    host: hostname,
+    port: port || (secure ? 443 : 80),
+    protocol: secure ? ('https' as const) : ('http' as const),
+  }
+}

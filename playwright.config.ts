@@ -1,0 +1,59 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './deploy/local/chromium.mjs'
+
+// The configuration is read by every worker: the environment keeps the first reading’s choice.
+process.env.E2E_PORT ??= '4300'
+process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'banter-e2e-'))
+process.env.CHROMIUM_PATH ??= await findChromium({ install: false })
+
+const port = Number(process.env.E2E_PORT)
+const names = [
+  'PORT',
+  'API_PORT',
+  'API_METRICS_PORT',
+  'WORKER_PORT',
+  'STRIPE_SIM_PORT',
+  'MAIL_SMTP_PORT',
+  'MAIL_WEB_PORT',
+  'POSTGRES_PORT',
+  'REDIS_PORT',
+]
+const ports = Object.fromEntries(names.map((name, i) => [name, String(port + i)]))
+
+/** The browser tests drive the whole product as `npm start` brings it up, on ports and in a data folder of their own. */
+export default defineConfig({
+  testDir: 'apps/web/e2e',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  forbidOnly: true,
+  reporter: [['list']],
+  outputDir: 'test-results',
+  use: {
+    baseURL: `http://uta.localhost:${port}`,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node --conditions=source --import tsx deploy/local/up.ts',
+    url: `http://127.0.0.1:${port}/readyz`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    env: { ...ports, DATA_DIR: process.env.E2E_DATA_DIR, DEMO_DATA: 'true' },
+  },
+})

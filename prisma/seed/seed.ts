@@ -1,0 +1,82 @@
+import pg from 'pg'
+import { cartRows, noticeRows, postRows, productRows, schoolIdOf, userRows } from './demo-rows.ts'
+import { lakeside } from './lakeside.ts'
+import { platform } from './platform.ts'
+import type { DemoSchool } from './school-rows.ts'
+import { uta } from './uta.ts'
+
+export interface SeedOptions {
+  /** As banter_app: the demo is laid out from inside each school's wall. */
+  appUrl: string
+  /** Of the one password that all demo accounts have. */
+  passwordHash: string
+  /** The demo's content lies in the weeks before this moment. */
+  now?: Date
+}
+
+/** Opens the demo schools, each in one transaction. One that is there is left as it is. @returns the slugs opened now */
+export async function seedDemo({ appUrl, passwordHash, now = new Date() }: SeedOptions): Promise<string[]> {
+  const client = new pg.Client({ connectionString: appUrl })
+  await client.connect()
+  try {
+    const opened: string[] = []
+    for (const school of [platform, uta, lakeside]) {
+      await client.query('begin')
+      try {
+        if (await layOut(client, school, passwordHash, now)) opened.push(school.slug)
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback')
+        throw error
+      }
+    }
+    return opened
+  } finally {
+    await client.end()
+  }
+}
+
+async function layOut(client: pg.Client, school: DemoSchool, passwordHash: string, now: Date) {
+  const opened = await enter(client, school)
+  // The platform may have been set up before the demo was asked for: it still gets the demo's people.
+  if (opened || school.kind === 'platform') await insert(client, 'users', userRows(school, passwordHash, now))
+  if (!opened) return false
+  const products = productRows(school, now)
+  await insert(
+    client,
+    'email_domains',
+    school.emailDomains.map((domain) => ({ domain })),
+  )
+  await insert(client, 'products', products)
+  await insert(client, 'posts', postRows(school, now))
+  await insert(client, 'cart_items', cartRows(school, products, now))
+  await insert(client, 'notifications', noticeRows(school, now))
+  return true
+}
+
+/** Steps inside the school's wall, and opens the school when there is none. @returns whether it was opened */
+async function enter(client: pg.Client, school: DemoSchool): Promise<boolean> {
+  const { slug, kind, name, description, city, state, country, plan } = school
+  const id = schoolIdOf(school)
+  const step = (into: string) => client.query("select set_config('app.school_id', $1, true)", [into])
+  await step(id)
+  const { rowCount } = await client.query(
+    `insert into schools (id, slug, kind, name, description, city, state, country, plan)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (slug) do nothing`,
+    [id, slug, kind, name, description, city, state, country, plan],
+  )
+  if (rowCount) return true
+  const { rows } = await client.query<{ id: string }>('select id from schools where slug = $1', [slug])
+  await step(rows[0]?.id ?? id)
+  return false
+}
+
+/** All rows in one statement. Table and columns are names of this folder's own. */
+async function insert(client: pg.Client, table: string, rows: Record<string, unknown>[]) {
+  const columns = Object.keys(rows[0] ?? {}).join(', ')
+  if (!columns) return
+  await client.query(
+    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1) on conflict do nothing`,
+    [JSON.stringify(rows)],
+  )
+}
