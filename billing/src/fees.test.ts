@@ -38,7 +38,9 @@ describe('the platform’s fee', () => {
   })
 
   test('lies within half a cent of two percent below the cap', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 24_999 }), (cents) => Math.abs(fee(cents) - cents * 0.02) <= 0.5))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 24_999 }), (cents) => Math.abs(fee(cents) - cents * 0.02) <= 0.5),
+    )
   })
 
   test('is refused for unknown currencies and days, negative, broken and unsafe amounts', () => {
@@ -55,13 +57,20 @@ describe('what the seller gets', () => {
     fc.assert(
       fc.property(amount, fc.constantFrom('card' as const, 'wallet' as const), (cents, method) => {
         const { fee, processing, sellerNet } = quote(cents, 'usd', method)
-        return fee + processing + sellerNet === cents && sellerNet >= 0 && (method === 'card' || processing === 0)
+        return (
+          fee + processing + sellerNet === cents && sellerNet >= 0 && (method === 'card' || processing === 0)
+        )
       }),
     )
   })
 
   test('of $50.00 by card is $47.25, from the wallet $49.00', () => {
-    expect(quote(5_000, 'usd', 'card')).toEqual({ fee: 100, processing: 175, sellerNet: 4_725, capped: false })
+    expect(quote(5_000, 'usd', 'card')).toEqual({
+      fee: 100,
+      processing: 175,
+      sellerNet: 4_725,
+      capped: false,
+    })
     expect(quote(5_000, 'usd', 'wallet').sellerNet).toBe(4_900)
   })
 
@@ -72,38 +81,70 @@ describe('what the seller gets', () => {
         const cost = processingCost(subtotals.reduce((sum, subtotal) => sum + subtotal))
         const parts = splitByWeight(cost, subtotals)
         const whole = parts.reduce((sum, part) => sum + part) === cost
-        return whole && parts.every((part, index) => part >= 0 && part + fee(subtotals[index] ?? 0) <= (subtotals[index] ?? 0))
+        return (
+          whole &&
+          parts.every(
+            (part, index) => part >= 0 && part + fee(subtotals[index] ?? 0) <= (subtotals[index] ?? 0),
+          )
+        )
       }),
     )
   })
 })
 
 describe('a refund gives the fee back', () => {
-  const order = amount.chain((gross) => fc.record({ gross: fc.constant(gross), parts: fc.array(fc.integer({ min: 1, max: gross + 1 }), { maxLength: 8 }) }))
-  const steps = (gross: number, parts: number[]) => {
+  /** An amount, cut into up to eight parts. */
+  const order = amount.chain((gross) =>
+    fc.record({
+      gross: fc.constant(gross),
+      cuts: fc.array(fc.integer({ min: 0, max: gross }), { maxLength: 7 }),
+      seed: fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
+    }),
+  )
+  const partsOf = (gross: number, cuts: number[]) => {
+    const ends = [...cuts.toSorted((a, b) => a - b), gross]
+    return ends.map((end, index) => end - (ends[index - 1] ?? 0))
+  }
+  /** What each refund gives back of the fee: the difference to what was given back before it. */
+  const givenBack = (all: number, gross: number, parts: number[]) => {
     let refunded = 0
-    return parts
-      .filter((part) => refunded + part <= gross && (refunded += part))
-      .concat(0)
-      .map((_, index, taken) => taken.slice(0, index).reduce((sum, part) => sum + part, 0))
+    return parts.map((part) => {
+      const before = feeRefunded(all, refunded, gross)
+      refunded += part
+      return feeRefunded(all, refunded, gross) - before
+    })
   }
 
-  test('in full with the whole, in steps that never go back and never exceed it', () => {
+  test('with the whole, the whole fee: no step is negative, and all steps add up to it', () => {
     fc.assert(
-      fc.property(order, ({ gross, parts }) => {
-        const all = fee(gross)
-        const given = [...steps(gross, parts), gross].map((refunded) => feeRefunded(all, refunded, gross))
-        return given.every((value, index) => value <= all && value >= (given[index - 1] ?? 0)) && (gross === 0 || given.at(-1) === all)
+      fc.property(order, ({ gross, cuts }) => {
+        const steps = givenBack(fee(gross), gross, partsOf(gross, cuts))
+        return steps.every((step) => step >= 0) && steps.reduce((sum, step) => sum + step, 0) === fee(gross)
       }),
     )
   })
 
   test('whatever the order of its parts', () => {
     fc.assert(
-      fc.property(order, ({ gross, parts }) => {
-        const total = Math.min(gross, parts.reduce((sum, part) => sum + part, 0))
-        const backwards = Math.min(gross, [...parts].reverse().reduce((sum, part) => sum + part, 0))
-        return feeRefunded(fee(gross), total, gross) === feeRefunded(fee(gross), backwards, gross)
+      fc.property(order, ({ gross, cuts, seed }) => {
+        const parts = partsOf(gross, cuts)
+        const shuffled = parts
+          .map((part, index) => ({ part, at: seed[index] ?? 0 }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ part }) => part)
+        const total = (some: number[]) =>
+          givenBack(fee(gross), gross, some).reduce((sum, step) => sum + step, 0)
+        return total(shuffled) === total(parts)
+      }),
+    )
+  })
+
+  test('within half a cent of its share', () => {
+    fc.assert(
+      fc.property(order, ({ gross, cuts }) => {
+        const part = cuts[0] ?? 0
+        const exact = gross === 0 ? 0 : (fee(gross) * part) / gross
+        return Math.abs(feeRefunded(fee(gross), part, gross) - exact) <= 0.5
       }),
     )
   })

@@ -16,7 +16,11 @@ interface Settlement extends Sale {
 }
 
 /** One charge for a whole checkout, held for each of its orders. */
-export function paidByCard(checkoutId: string, payment: CardPayment, orders: Pick<Sale, 'orderId' | 'gross'>[]): Fact {
+export function paidByCard(
+  checkoutId: string,
+  payment: CardPayment,
+  orders: Pick<Sale, 'orderId' | 'gross'>[],
+): Fact {
   const held = orders.map(({ orderId, gross }) => ({
     code: 'order_escrow' as const,
     owner: orderId,
@@ -88,7 +92,12 @@ export function refundedToWallet({ orderId, currency, gross }: Sale, buyerId: st
 }
 
 /** One refund at Stripe, for one order while its money is held or for all of a checkout that was paid too late. */
-export function refundedToCard(ref: string, currency: string, refund: CardRefund, orders: Pick<Sale, 'orderId' | 'gross'>[]): Fact {
+export function refundedToCard(
+  ref: string,
+  currency: string,
+  refund: CardRefund,
+  orders: Pick<Sale, 'orderId' | 'gross'>[],
+): Fact {
   const released = orders.map(({ orderId, gross }) => ({
     code: 'order_escrow' as const,
     owner: orderId,

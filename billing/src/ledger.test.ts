@@ -1,8 +1,15 @@
-import { makeSchool, type TestSchool } from '@banter/tenants/testing'
 import { randomUUID as v7 } from 'node:crypto'
+import { makeSchool, type TestSchool } from '@banter/tenants/testing'
 import { expect, test } from 'vitest'
 import { balanceOf, type Fact, post } from './ledger.ts'
-import { paidByCard, paidFromWallet, processingPaid, refundedToWallet, settledToWallet, toppedUp } from './ledger-facts.ts'
+import {
+  paidByCard,
+  paidFromWallet,
+  processingPaid,
+  refundedToWallet,
+  settledToWallet,
+  toppedUp,
+} from './ledger-facts.ts'
 import { verifyLedger } from './verify-ledger.ts'
 
 const charge = (amount: number) => ({
@@ -44,7 +51,9 @@ test('the seller’s processing pays for what the card cost', async () => {
   const payment = charge(2_000)
   const sale = { orderId: v7(), currency: 'usd', gross: 2_000 }
   await school.command((ctx) => post(ctx, paidByCard(v7(), payment, [sale]), processingPaid(v7(), payment)))
-  await school.command((ctx) => post(ctx, settledToWallet({ ...sale, sellerId: v7(), fee: 40, processing: 88 })))
+  await school.command((ctx) =>
+    post(ctx, settledToWallet({ ...sale, sellerId: v7(), fee: 40, processing: 88 })),
+  )
   expect(await balance(school, 'stripe_fees')).toBe(0)
   expect(await balance(school, 'stripe_balance')).toBe(1_912)
 })
@@ -61,7 +70,9 @@ test('a key cannot be used for another sum', async () => {
   const { school, user } = await withMoney(1_000)
   const orderId = v7()
   await school.command((ctx) => post(ctx, paidFromWallet({ orderId, currency: 'usd', gross: 300 }, user)))
-  const other = school.command((ctx) => post(ctx, paidFromWallet({ orderId, currency: 'usd', gross: 301 }, user)))
+  const other = school.command((ctx) =>
+    post(ctx, paidFromWallet({ orderId, currency: 'usd', gross: 301 }, user)),
+  )
   await expect(other).rejects.toThrow('other lines')
 })
 
@@ -78,13 +89,21 @@ test('an order cannot be settled and refunded', async () => {
   const { school, user } = await withMoney(1_000)
   const sale = { orderId: v7(), currency: 'usd', gross: 300 }
   await school.command((ctx) => post(ctx, paidFromWallet(sale, user)))
-  await school.command((ctx) => post(ctx, settledToWallet({ ...sale, sellerId: v7(), fee: 6, processing: 0 })))
+  await school.command((ctx) =>
+    post(ctx, settledToWallet({ ...sale, sellerId: v7(), fee: 6, processing: 0 })),
+  )
   await expect(school.command((ctx) => post(ctx, refundedToWallet(sale, user)))).rejects.toThrow('overdraft')
 })
 
 test('what does not balance, or is called by no known name, is refused', async () => {
   const school = await makeSchool()
-  const fact = (lines: Fact['lines']): Fact => ({ kind: 'wrong', key: v7(), ref: v7(), currency: 'usd', lines })
+  const fact = (lines: Fact['lines']): Fact => ({
+    kind: 'wrong',
+    key: v7(),
+    ref: v7(),
+    currency: 'usd',
+    lines,
+  })
   const wrong = [
     fact([{ code: 'bank', amount: 5 }]),
     fact([
@@ -101,7 +120,9 @@ test('what does not balance, or is called by no known name, is refused', async (
 
 test('the books cannot be rewritten', async () => {
   const { school } = await withMoney(500)
-  await expect(school.command((ctx) => ctx.db.ledgerEntry.updateMany({ data: { amount: 1 } }))).rejects.toThrow()
+  await expect(
+    school.command((ctx) => ctx.db.ledgerEntry.updateMany({ data: { amount: 1 } })),
+  ).rejects.toThrow()
   await expect(school.command((ctx) => ctx.db.ledgerTxn.deleteMany())).rejects.toThrow()
 })
 
@@ -122,7 +143,9 @@ test('verifyLedger names money that is held for no order', async () => {
 
 test('verifyLedger names a kept balance that is not the sum of its entries', async () => {
   const { school, user } = await withMoney(500)
-  await school.command((ctx) => ctx.db.ledgerAccount.updateMany({ where: { owner: user }, data: { balance: -700 } }))
+  await school.command((ctx) =>
+    ctx.db.ledgerAccount.updateMany({ where: { owner: user }, data: { balance: -700 } }),
+  )
   expect(await school.read(verifyLedger)).toMatchObject([
     { rule: 'a kept balance is the sum of its entries', expected: -500, found: -700 },
   ])

@@ -54,7 +54,12 @@ export async function post(ctx: Ctx, ...facts: Fact[]): Promise<Posted[]> {
 }
 
 /** What is in a pot, counted the way it grows: a wallet with money in it is positive. */
-export async function balanceOf(ctx: ReadCtx, code: AccountCode, owner = '', currency = 'usd'): Promise<number> {
+export async function balanceOf(
+  ctx: ReadCtx,
+  code: AccountCode,
+  owner = '',
+  currency = 'usd',
+): Promise<number> {
   const [account] = await ctx.sql<{ balance: number }>(sql`
     select normal * coalesce(balance, (select sum(amount) from ledger_entries e
                                         where e.school_id = a.school_id and e.account_id = a.id), 0)::bigint as balance

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { buildStripeSimulator } from '@banter/simulators/stripe'
 import { afterAll, expect, test } from 'vitest'
-import type { NewSession } from './payments.ts'
 import { openPayments } from './payments.stripe.ts'
+import type { NewSession } from './payments.ts'
 
 const simulator = buildStripeSimulator({ secretKey: 'sk_test_simulator', webhookSecret: 'whsec_in_tests' })
 const simulatorUrl = await simulator.listen({ host: '127.0.0.1', port: 0 })
@@ -11,7 +11,11 @@ const payments = openPayments({ simulatorUrl, webhookSecret: 'whsec_in_tests', e
 
 async function control(path: string, body?: object) {
   const method = body ? 'POST' : 'GET'
-  const answer = await simulator.inject({ method, url: `/_control${path}`, ...(body ? { payload: body } : {}) })
+  const answer = await simulator.inject({
+    method,
+    url: `/_control${path}`,
+    ...(body ? { payload: body } : {}),
+  })
   expect(answer.statusCode).toBe(200)
   return answer.json()
 }
@@ -31,7 +35,15 @@ const callsWith = async (key: string): Promise<Call[]> =>
 function wanted(checkoutId: string = randomUUID()): NewSession {
   return {
     key: `checkout:${checkoutId}:session`,
-    purpose: { schoolId: 'school-1', schoolSlug: 'uta', kind: 'order', checkoutId, orderId: 'order-1', sellerId: 's-1', feeCents: 40 },
+    purpose: {
+      schoolId: 'school-1',
+      schoolSlug: 'uta',
+      kind: 'order',
+      checkoutId,
+      orderId: 'order-1',
+      sellerId: 's-1',
+      feeCents: 40,
+    },
     description: 'Order 8KM2QX4T · Calculus book · uta',
     currency: 'usd',
     lines: [{ title: 'Calculus book', unitAmount: 1_999, quantity: 1 }],
@@ -71,7 +83,10 @@ test('a session says on itself and on its payment what it is for, under a key of
 
 test('asked for twice, and through a connection cut after the effect, it is one session', async () => {
   const session = wanted()
-  await control('/faults', { match: { method: 'POST', path: '/v1/checkout/sessions' }, kind: 'timeout_after_effect' })
+  await control('/faults', {
+    match: { method: 'POST', path: '/v1/checkout/sessions' },
+    kind: 'timeout_after_effect',
+  })
   const first = await payments.createCheckoutSession(session)
   const second = await payments.createCheckoutSession(session)
   expect(second.id).toBe(first.id)
@@ -94,7 +109,12 @@ test('expiring answers with how the session stands: expired, or paid before we c
 
 test('a refund that Stripe failed for good under its key is made under the next one', async () => {
   const { payment, checkoutId } = await paid()
-  const refund = { key: `order:${randomUUID()}:refund`, purpose: purposeOf(checkoutId), paymentId: payment.id, amount: 1_999 }
+  const refund = {
+    key: `order:${randomUUID()}:refund`,
+    purpose: purposeOf(checkoutId),
+    paymentId: payment.id,
+    amount: 1_999,
+  }
   await control('/faults', { match: { method: 'POST', path: '/v1/refunds' }, kind: 'error500' })
   await expect(payments.refund(refund)).rejects.toMatchObject({ code: 'PAYMENTS_UNAVAILABLE' })
   expect(await payments.refund(refund)).toMatchObject({ amount: 1_999 })
@@ -102,7 +122,12 @@ test('a refund that Stripe failed for good under its key is made under the next 
 })
 
 test('what Stripe refuses is no reason to try again, and its words do not carry the key', async () => {
-  const refused = payments.refund({ key: randomUUID(), purpose: purposeOf('c'), paymentId: 'pi_unknown', amount: 1 })
+  const refused = payments.refund({
+    key: randomUUID(),
+    purpose: purposeOf('c'),
+    paymentId: 'pi_unknown',
+    amount: 1,
+  })
   await expect(refused).rejects.toMatchObject({ code: 'PAYMENT_REFUSED' })
   await expect(refused).rejects.not.toThrow('sk_test')
 })
@@ -132,14 +157,27 @@ test('a transfer and a payout account are made once under their keys', async () 
 test('what was not delivered can be asked for', async () => {
   const { id } = await paid()
   const events = await payments.listUndeliveredEvents()
-  expect(events.find(({ objectId, type }) => objectId === id && type === 'checkout.session.completed')).toMatchObject({ live: false })
+  expect(
+    events.find(({ objectId, type }) => objectId === id && type === 'checkout.session.completed'),
+  ).toMatchObject({ live: false })
 })
 
 test('a webhook counts only with our signature on its very bytes', async () => {
   const { default: Stripe } = await import('stripe')
-  const body = JSON.stringify({ id: 'evt_1', object: 'event', type: 'charge.succeeded', created: 1, livemode: false, data: { object: { id: 'ch_1' } } })
+  const body = JSON.stringify({
+    id: 'evt_1',
+    object: 'event',
+    type: 'charge.succeeded',
+    created: 1,
+    livemode: false,
+    data: { object: { id: 'ch_1' } },
+  })
   const sign = (secret: string) => Stripe.webhooks.generateTestHeaderString({ payload: body, secret })
-  expect(payments.verifyWebhook(Buffer.from(body), sign('whsec_in_tests'))).toMatchObject({ id: 'evt_1', objectId: 'ch_1', live: false })
+  expect(payments.verifyWebhook(Buffer.from(body), sign('whsec_in_tests'))).toMatchObject({
+    id: 'evt_1',
+    objectId: 'ch_1',
+    live: false,
+  })
   for (const [bytes, signature] of [
     [body, sign('whsec_other')],
     [`${body} `, sign('whsec_in_tests')],
@@ -157,7 +195,12 @@ test('payments are opened for a key or for a simulator, never both or neither', 
 
 test('a refund moves money once: through a cut connection, again, and after its key was forgotten', async () => {
   const { payment, checkoutId } = await paid()
-  const refund = { key: `order:${randomUUID()}:refund`, purpose: purposeOf(checkoutId), paymentId: payment.id, amount: 1_000 }
+  const refund = {
+    key: `order:${randomUUID()}:refund`,
+    purpose: purposeOf(checkoutId),
+    paymentId: payment.id,
+    amount: 1_000,
+  }
   await control('/faults', { match: { method: 'POST', path: '/v1/refunds' }, kind: 'timeout_after_effect' })
   const first = await payments.refund(refund)
   await control('/clock', { advanceSeconds: 2 * 86_400 })

@@ -55,7 +55,8 @@ function checkoutCalls(stripe: Stripe, env: string) {
         return sessionFrom(await stripe.checkout.sessions.expire(id, {}, { idempotencyKey: `expire:${id}` }))
       } catch (error) {
         // Paid in the meantime, or ended by its own time: how it stands now decides.
-        if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return askStripe(() => Promise.reject(error))
+        if (!(error instanceof Stripe.errors.StripeInvalidRequestError))
+          return askStripe(() => Promise.reject(error))
         return sessionFrom(await retrieve(stripe, id))
       }
     },
@@ -88,7 +89,9 @@ function moneyCalls(stripe: Stripe, env: string) {
             dashboard: 'express',
             identity: { country: 'us', entity_type: 'individual' },
             configuration: { recipient: { capabilities: { stripe_balance: { stripe_transfers } } } },
-            defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
+            defaults: {
+              responsibilities: { fees_collector: 'application', losses_collector: 'application' },
+            },
             metadata: metadataOf(purpose, env),
           },
           { idempotencyKey: key },
@@ -116,7 +119,11 @@ function eventCalls(stripe: Stripe, webhookSecret: string | undefined) {
   } satisfies Partial<Payments>
 }
 
-async function refund(stripe: Stripe, { key, purpose, paymentId, amount }: NewRefund, metadata: Stripe.MetadataParam) {
+async function refund(
+  stripe: Stripe,
+  { key, purpose, paymentId, amount }: NewRefund,
+  metadata: Stripe.MetadataParam,
+) {
   for (const suffix of KEYS) {
     // Stripe forgets a key after a day; what was made with it stays.
     const made = await askStripe(() => stripe.refunds.list({ payment_intent: paymentId, limit: 100 }))

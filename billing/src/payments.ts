@@ -106,6 +106,14 @@ export interface Payments {
   verifyWebhook(rawBody: Buffer, signature: string | undefined): PaymentEvent
 }
 
-export const BadSignature = createError('BAD_SIGNATURE', 'This webhook is not signed by the payment service.', 400)
-export const PaymentsUnavailable = createError('PAYMENTS_UNAVAILABLE', 'The payment service does not answer: %s', 503)
+export const BadSignature = createError(
+  'BAD_SIGNATURE',
+  'This webhook is not signed by the payment service.',
+  400,
+)
+export const PaymentsUnavailable = createError(
+  'PAYMENTS_UNAVAILABLE',
+  'The payment service does not answer: %s',
+  503,
+)
 export const PaymentRefused = createError('PAYMENT_REFUSED', 'The payment service refused: %s', 502)

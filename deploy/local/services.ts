@@ -111,18 +111,13 @@ function describe(
   variables: Variables,
 ): Service {
   const source = home === 'apps/simulators' || name === 'web' ? `${entry}.ts` : `src/${entry}.ts`
-  const watched = [
-    '--watch',
-    '--watch-preserve-output',
-    '--conditions=source',
-    '--import',
-    'tsx',
-    path.join(root, home, source),
-  ]
+  // The site has Vite for that, whose own temporary files would start it again and again.
+  const watch = name === 'web' ? [] : ['--watch', '--watch-preserve-output']
+  const fresh = [...watch, '--conditions=source', '--import', 'tsx', path.join(root, home, source)]
   return {
     name,
     cwd: path.join(root, home),
-    args: dev ? watched : ['--enable-source-maps', path.join(root, home, 'dist', `${entry}.js`)],
+    args: dev ? fresh : ['--enable-source-maps', path.join(root, home, 'dist', `${entry}.js`)],
     env: {
       ...inherited(),
       NODE_ENV: dev ? 'development' : 'production',

@@ -84,6 +84,22 @@ test('seeding again, later and with another password, changes nothing', async ()
   expect(await inside('uta', 'select * from users order by id')).toEqual(before)
 })
 
+test('a platform that was set up before the demo gets the demo’s people', async () => {
+  const { appUrl } = await testDatabase()
+  await inside('admin', `update schools set slug = 'renamed' where slug = 'admin'`)
+  await client.query('begin')
+  await client.query(`select set_config('app.school_id', '01900000-0000-7000-8000-000000000000', true)`)
+  await client.query(
+    `insert into schools (id, slug, kind, name) values ('01900000-0000-7000-8000-000000000000', 'admin', 'platform', 'Ours')`,
+  )
+  await client.query('commit')
+  expect(await seedDemo({ appUrl, passwordHash: 'x', now })).toEqual([])
+  expect(await inside('admin', `select email from users order by email`)).toEqual([
+    { email: 'finance@banter.test' },
+    { email: 'root@banter.test' },
+  ])
+})
+
 test('no money is seeded', async () => {
   expect(await inside('uta', 'select from ledger_txns union all select from orders')).toEqual([])
 })

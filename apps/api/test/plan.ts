@@ -10,10 +10,13 @@ interface PlanNode {
   Plans?: PlanNode[]
 }
 
-/** How PostgreSQL would answer this inside the school, as the app's own role: `Index Scan products_newest_hot`, … outermost first. */
+/**
+ * How PostgreSQL answers this inside the school, as the app's own role, with the one plan it keeps for all values:
+ * `Index Scan products_newest_hot`, … outermost first.
+ */
 export async function planOf(campus: Campus, query: ReturnType<typeof raw>): Promise<string[]> {
   const [row] = await campus.read((ctx) =>
-    ctx.sql<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(sql`explain (format json) ${query}`),
+    ctx.sql<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(sql`explain (format json, generic_plan) ${query}`),
   )
   return row ? steps(row['QUERY PLAN'][0].Plan) : []
 }

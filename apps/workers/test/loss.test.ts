@@ -59,14 +59,13 @@ test.skipIf(!hasRedis).each(['SIGTERM', 'SIGKILL'] as const)(
       }
     })()
     await wait(300)
-    const back = redis.restart(signal, 800)
     const asked = () =>
       all.queues.ping().then(
         () => 'up',
         () => 'down',
       )
-    await expect.poll(asked, { interval: 20 }).toBe('down')
-    await Promise.all([back, saying])
+    await redis.restart(signal, () => expect.poll(asked, { interval: 20, timeout: 10_000 }).toBe('down'))
+    await saying
     await expect.poll(async () => (await effects(campus)).different, { timeout: 25_000 }).toBe(800)
     await wait(1_000)
     expect(await effects(campus)).toEqual({ all: 800, different: 800, noted: 800 })

@@ -21,9 +21,10 @@ export async function startTestRedis() {
   }
   return {
     url,
-    async restart(signal: NodeJS.Signals = 'SIGTERM', awayMs = 0) {
+    /** Ends it, waits until what its absence does is seen, and starts it again on the same data. */
+    async restart(signal: NodeJS.Signals = 'SIGTERM', whileAway: () => Promise<void> = async () => {}) {
       await end(signal)
-      await new Promise((resolve) => setTimeout(resolve, awayMs))
+      await whileAway()
       server = await launch(dir, port)
     },
     async empty() {

@@ -4,7 +4,7 @@ import { empty, sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
 import createError from '@fastify/error'
 import { z } from 'zod'
-import { pageOf, readCursor } from '../http/cursor.ts'
+import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import { NotFound } from '../http/errors.ts'
 import { assertNotAhead, IdTaken } from '../http/new-id.ts'
 import type * as contract from './contract.ts'
@@ -41,7 +41,7 @@ export function billboardQuery(viewer: Viewer, { author, cursor, limit }: Query)
   const authorId = author === 'me' ? viewer.id : author
   return sql`${withAuthor} ${authorId ? sql`and p.author_id = ${authorId}::uuid` : empty}
     ${after ? sql`and p.id < ${after[0]}::uuid` : empty}
-    order by p.id desc limit ${limit + 1}`
+    order by p.id desc limit ${rowsFor(limit)}`
 }
 
 export async function getPost(ctx: ReadCtx, id: string): Promise<contract.Post> {

@@ -34,7 +34,8 @@ const PRINTABLE = /^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/
 export const idempotencyPlugin = fp(
   async (app) => {
     app.addHook('onRequest', async (request) => {
-      if (request.routeOptions.config.idempotencyKey && !PRINTABLE.test(keyOf(request))) throw new IdempotencyKeyRequired()
+      if (request.routeOptions.config.idempotencyKey && !PRINTABLE.test(keyOf(request)))
+        throw new IdempotencyKeyRequired()
     })
   },
   { name: 'idempotency', dependencies: ['session'] },
@@ -50,7 +51,11 @@ export function attemptOf(request: FastifyRequest): Attempt {
  * Notes what this request makes, in the transaction that makes it: nothing is left behind by one that fails or dies.
  * @returns null, or the subject an earlier sending made. @throws IdempotencyKeyReused, IdempotencyKeyInUse
  */
-export async function claimKey(ctx: Ctx, { key, bodyHash }: Attempt, subjectId: string): Promise<string | null> {
+export async function claimKey(
+  ctx: Ctx,
+  { key, bodyHash }: Attempt,
+  subjectId: string,
+): Promise<string | null> {
   const { id: userId } = signedIn(ctx)
   const [claim] = await ctx.sql<{ free: boolean; claimed: boolean }>(sql`
     with lock as (select pg_try_advisory_xact_lock(hashtextextended(${userId} || ${key}, 0)) as free),

@@ -52,10 +52,11 @@ const mails: Record<
   EmailCodePurpose,
   (ctx: Ctx, user: User, secret: Secret, url: (path: string) => string) => Words
 > = {
-  verify_email: ({ school }, { name }, { code, token }, url) => ({
+  // No name here: whoever signs up a stranger's address would choose what we write to that stranger.
+  verify_email: ({ school }, _user, { code, token }, url) => ({
     subject: `Your code for ${school.name} on Banter`,
     heading: 'Confirm your e-mail address',
-    paragraphs: [`Hello ${name},`, `this is your code for ${school.name}. It is valid for 24 hours.`],
+    paragraphs: [`This is your code for ${school.name}. It is valid for 24 hours.`],
     code,
     button: { label: 'Confirm my address', url: url(`/verify?token=${token}`) },
     notes: ['If you did not ask for an account, please do not use this code and do not pass it on.'],

@@ -33,7 +33,12 @@ const Code = z
   .trim()
   .regex(/^\d{6}$/, 'The code has 6 digits.')
 const Token = z.string().min(20).max(200)
-const PersonName = z.string().trim().min(2, 'Please enter your name.').max(80)
+const PersonName = z
+  .string()
+  .trim()
+  .min(2, 'Please enter your name.')
+  .max(80)
+  .regex(/^\P{Cc}*$/u, 'A name is one line of text.')
 
 export const Role = z.enum(['student', 'moderator', 'admin', 'finance', 'super_admin'])
 

@@ -40,7 +40,7 @@ describe('an address of a foreign domain is refused on the field, whatever it lo
     ['has a display name', (d) => `Ann <a@${d}>`],
     ['ends with CRLF', (d) => `a@${d}\r\n`],
     ['has a header in it', (d) => `a@${d}\r\nBcc: all@evil.test`],
-    ['has a NUL', (d) => `a\u0000@${d}`],
+    ['has a bell', (d) => `a\u0007@${d}`],
     ['has a letter that is lower-cased to an ordinary one', (d) => `\u212Aate@${d}`],
     ['ends with a dot', (d) => `a@${d}.`],
     ['has a path', (d) => `a@${d}/x`],

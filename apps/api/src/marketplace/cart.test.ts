@@ -1,3 +1,4 @@
+import { sql } from '@banter/tenants/database'
 import { expect, test } from 'vitest'
 import { makeCampus } from '../../test/campus.ts'
 import { newId } from '../http/contract.ts'
@@ -112,4 +113,22 @@ test('what has gone stays in the cart, marked, and does not count', async () => 
   const cart = await maya(getCart)
   expect(cart.items[0]).toMatchObject({ product: { title: 'Lamp', status: 'deleted' }, available: 0 })
   expect(await maya(removeFromCart, at(lamp))).toMatchObject({ items: [{ quantity: 4 }] })
+})
+
+test('a cart holds as many different things as one checkout takes', async () => {
+  const { campus, leo, maya, lamp, mugs } = await shop()
+  await campus.command((ctx) =>
+    ctx.sql(sql`
+      with made as (
+        insert into products (id, seller_id, title, description, category, condition, price_amount, stock, updated_at)
+        select app.uuid_v7(), ${leo.viewer.id}::uuid, 'Pen ' || n, '', 'other', 'new', 100, 1, now() from generate_series(1, 49) n
+        returning id)
+      insert into cart_items (user_id, product_id, quantity) select ${maya.viewer.id}::uuid, id, 1 from made`),
+  )
+  expect((await maya(putInCart, { ...at(mugs), body: { quantity: 1 } })).items).toHaveLength(50)
+  await expect(maya(putInCart, { ...at(lamp), body: { quantity: 1 } })).rejects.toMatchObject({
+    status: 409,
+    code: 'CART_FULL',
+  })
+  expect(await maya(putInCart, { ...at(mugs), body: { quantity: 2 } })).toMatchObject({ count: 51 })
 })

@@ -57,8 +57,9 @@ export async function putInCart(ctx: Ctx, productId: string, quantity: number): 
   return await getCart(ctx)
 }
 
-/** Removing what is not in the cart changes nothing. */
+/** Removing what is not in the cart changes nothing; what is not at this school is not there to be removed. */
 export async function removeFromCart(ctx: Ctx, productId: string): Promise<contract.Cart> {
+  if (!(await ctx.db.product.findFirst({ where: { id: productId }, select: { id: true } }))) throw new NotFound()
   await ctx.db.cartItem.deleteMany({ where: { userId: signedIn(ctx).id, productId } })
   return await getCart(ctx)
 }

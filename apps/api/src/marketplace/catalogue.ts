@@ -1,7 +1,7 @@
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { empty, join, sql } from '@banter/tenants/database'
 import { z } from 'zod'
-import { pageOf, readCursor } from '../http/cursor.ts'
+import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import type * as contract from './contract.ts'
 import { type ListedRow, listedColumns, shownProduct } from './product-rows.ts'
 
@@ -33,7 +33,7 @@ export function catalogueQuery(filters: Filters) {
   const page = sql`
     select * from products p
      where p.status = 'active' and p.stock > 0 ${narrowed(filters)} ${beyond(filters)}
-     order by ${orders[sort]} limit ${limit + 1}`
+     order by ${orders[sort]} limit ${rowsFor(limit)}`
   return sql`
     select ${listedColumns} from (${page}) p join users s on s.school_id = p.school_id and s.id = p.seller_id
      order by ${orders[sort]}`

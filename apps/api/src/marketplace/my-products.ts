@@ -2,7 +2,7 @@ import { quote } from '@banter/billing/fees'
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
-import { pageOf, readCursor } from '../http/cursor.ts'
+import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import type * as contract from './contract.ts'
 import { type ListedRow, listedColumns, shownProduct, withSeller } from './product-rows.ts'
 
@@ -31,7 +31,7 @@ export async function listMyProducts(ctx: ReadCtx, { limit, cursor, status }: Qu
          where i.school_id = p.school_id and i.product_id = p.id and o.state = 'settled') o on true
      where p.seller_id = ${viewer.id}::uuid and p.status <> 'deleted' ${status ? having[status] : empty}
            ${after ? sql`and p.id < ${after[0]}::uuid` : empty}
-     order by p.id desc limit ${limit + 1}`)
+     order by p.id desc limit ${rowsFor(limit)}`)
   return pageOf(
     rows,
     limit,

@@ -2,7 +2,7 @@ import type { Notification as NotificationRow } from '@banter/prisma'
 import { type Ctx, type ReadCtx, signedIn } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
-import { pageOf, readCursor } from '../http/cursor.ts'
+import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import type * as contract from './contract.ts'
 
 type Query = z.output<typeof contract.listNotifications.schema.querystring>
@@ -29,7 +29,7 @@ export function bellQuery(userId: string, { cursor, limit }: Query) {
         select id, kind, title, body, href, created_at as "createdAt", read_at as "readAt"
           from notifications
          where user_id = ${userId}::uuid ${after ? sql`and id < ${after[0]}::uuid` : empty}
-         order by id desc limit ${limit + 1}) n on true`
+         order by id desc limit ${rowsFor(limit)}) n on true`
 }
 
 /** Marks these as read, or all. Somebody else's are left alone. */

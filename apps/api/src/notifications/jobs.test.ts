@@ -136,7 +136,9 @@ test('a message delivered twice, or said twice, tells once', async () => {
 test('an order that is not there is nobody’s news', async () => {
   const { campus } = await bought()
   const stranger = await makeCampus()
-  for (const message of await messages(campus)) {
+  const said = await messages(campus)
+  expect(said.map(({ topic }) => topic)).toContain('order_paid')
+  for (const message of said) {
     const elsewhere = { ...message, meta: { ...message.meta, schoolId: stranger.school.id } }
     for (const job of notificationJobs.filter(({ follows }) => follows.name === message.topic))
       await runJob(job, elsewhere, { database, directory, services })

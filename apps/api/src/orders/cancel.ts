@@ -10,7 +10,11 @@ import { canCancel } from './policy.ts'
 import { refundHeld } from './refund.ts'
 import { endUnpaid } from './unpaid-checkout.ts'
 
-export const CheckoutPaid = createError('CHECKOUT_PAID', 'This checkout is paid: its orders can be cancelled one by one.', 409)
+export const CheckoutPaid = createError(
+  'CHECKOUT_PAID',
+  'This checkout is paid: its orders can be cancelled one by one.',
+  409,
+)
 
 /** Gives up an unpaid checkout. Twice is the same as once. @throws NotFound, CheckoutPaid */
 export async function cancelCheckout(campus: Campus, payments: Payments, id: string): Promise<Checkout> {
@@ -25,14 +29,20 @@ export async function cancelCheckout(campus: Campus, payments: Payments, id: str
  * Calls an order off before the handoff, by either of its people. Unpaid, it takes the other orders of its checkout with it; paid, all
  * of its money goes back. @throws NotFound, NotAllowed, OrderMovedOn
  */
-export async function cancelOrder(campus: Campus, payments: Payments, id: string, reason?: string): Promise<void> {
+export async function cancelOrder(
+  campus: Campus,
+  payments: Payments,
+  id: string,
+  reason?: string,
+): Promise<void> {
   const { order, actorId } = await campus.read(async (ctx) => ({
     order: await loadOrder(ctx, id),
     actorId: signedIn(ctx).id,
   }))
   if (order.role === 'staff') throw new NotAllowed()
   const why = { actorId, reason: reason ?? null }
-  if (order.state === 'awaiting_payment') await endUnpaid(campus, payments, order.checkoutId, { to: 'cancelled', ...why })
+  if (order.state === 'awaiting_payment')
+    await endUnpaid(campus, payments, order.checkoutId, { to: 'cancelled', ...why })
   await campus.command(async (ctx) => {
     const now = await loadOrder(ctx, id, { lock: true })
     if (now.state === 'cancelled' || now.state === 'refunding' || now.state === 'refunded') return

@@ -22,7 +22,8 @@ export function paymentOf(session: PaymentSession): CardPayment | null {
 export async function confirmPayment(ctx: Ctx, checkoutId: string, payment: CardPayment): Promise<void> {
   const checkout = await checkoutById(ctx, checkoutId, { lock: true })
   if (checkout.stripePayment === payment.id) return
-  if (checkout.stripePayment) throw new Error(`Checkout ${checkoutId} was paid twice: ${checkout.stripePayment}, ${payment.id}.`)
+  if (checkout.stripePayment)
+    throw new Error(`Checkout ${checkoutId} was paid twice: ${checkout.stripePayment}, ${payment.id}.`)
   if (payment.amount !== checkout.total || payment.currency !== checkout.currency)
     throw new Error(`Checkout ${checkoutId} costs ${checkout.total}, ${payment.id} is ${payment.amount}.`)
   const orders = await ordersOf(ctx, checkoutId)

@@ -1,4 +1,4 @@
-import type { NewSession, Payments, PaymentSession } from '@banter/billing/payments'
+import type { NewSession, PaymentSession, Payments } from '@banter/billing/payments'
 import type { Campus, Ctx, School } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import type { Site } from '../job.ts'
@@ -19,14 +19,21 @@ const PAGE_MS = 60 * 60_000
  * Makes the page where the card is asked for, unless there is one or the checkout has ended. Its key and its content depend on the
  * checkout alone: whoever calls this, and however often, it is the same page.
  */
-export async function openSession(campus: Campus, checkoutId: string, { payments, site }: Reach): Promise<void> {
+export async function openSession(
+  campus: Campus,
+  checkoutId: string,
+  { payments, site }: Reach,
+): Promise<void> {
   const found = await campus.read(async (ctx) => {
     const checkout = await checkoutById(ctx, checkoutId)
-    const open = checkout.state === 'awaiting_payment' && !checkout.redirectUrl && ctx.now < checkout.reservedUntil
+    const open =
+      checkout.state === 'awaiting_payment' && !checkout.redirectUrl && ctx.now < checkout.reservedUntil
     return open ? { checkout, orders: await ordersOf(ctx, checkoutId) } : null
   })
   if (!found) return
-  const session = await payments.createCheckoutSession(sessionFor(campus.school, site, found.checkout, found.orders))
+  const session = await payments.createCheckoutSession(
+    sessionFor(campus.school, site, found.checkout, found.orders),
+  )
   const kept = await campus.command((ctx) => keepSession(ctx, checkoutId, session))
   if (!kept) await payments.expireSession(session.id)
 }

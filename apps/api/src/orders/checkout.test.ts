@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { app, makeCampus } from '../../test/campus.ts'
 import { buy, expectSoundBooks, fillWallet, list } from '../../test/money.ts'
 import * as payments from '../payments/contract.ts'
+import type { Checkout } from './contract.ts'
 import * as orders from './contract.ts'
 
 async function market() {
@@ -20,11 +21,23 @@ test('a purchase from the wallet is held, with its fee, and everyone is told', a
   const bought = await buy(buyer, [{ id: book.id, quantity: 2 }], 'wallet')
   expect(bought).toMatchObject({ total: { amount: 3_998 }, payment: { status: 'paid', method: 'wallet' } })
   const [summary] = bought.orders
-  expect(summary).toMatchObject({ state: 'held', title: 'Calculus book', itemCount: 2, role: 'buyer', seller: { name: 'Sue Seller' } })
+  expect(summary).toMatchObject({
+    state: 'held',
+    title: 'Calculus book',
+    itemCount: 2,
+    role: 'buyer',
+    seller: { name: 'Sue Seller' },
+  })
   expect(summary?.reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/)
   expect(await buyer(payments.getWallet)).toMatchObject({ balance: { amount: 1_002 } })
-  expect(await seller(payments.getWallet)).toMatchObject({ balance: { amount: 0 }, incoming: { amount: 3_918 } })
-  expect(await campus.read(({ db }) => db.product.findFirst({ where: { id: book.id } }))).toMatchObject({ stock: 1, reserved: 2 })
+  expect(await seller(payments.getWallet)).toMatchObject({
+    balance: { amount: 0 },
+    incoming: { amount: 3_918 },
+  })
+  expect(await campus.read(({ db }) => db.product.findFirst({ where: { id: book.id } }))).toMatchObject({
+    stock: 1,
+    reserved: 2,
+  })
   await expectSoundBooks(campus)
 })
 
@@ -32,9 +45,15 @@ test('order_created carries what its consumers were promised', async () => {
   const { campus, seller, buyer } = await market()
   const desk = await list(campus, seller, { title: 'Desk', price: 30_000 })
   await fillWallet(campus, buyer, 30_000)
-  const { checkoutId, orders: [order], reservedUntil } = await buy(buyer, [desk], 'wallet')
+  const {
+    checkoutId,
+    orders: [order],
+    reservedUntil,
+  } = await buy(buyer, [desk], 'wallet')
   const messages = await campus.read((ctx) =>
-    ctx.sql<{ topic: string; payload: object }>(sql`select topic, payload from outbox where topic like 'order_%' order by seq`),
+    ctx.sql<{ topic: string; payload: object }>(
+      sql`select topic, payload from outbox where topic like 'order_%' order by seq`,
+    ),
   )
   expect(messages.map(({ topic }) => topic)).toEqual(['order_created', 'order_paid'])
   expect(messages[0]?.payload).toEqual({
@@ -56,17 +75,28 @@ test('order_created carries what its consumers were promised', async () => {
 test('the whole cart is bought, one order for each seller, and is empty afterwards', async () => {
   const { campus, seller, buyer } = await market()
   const other = await campus.student('Olaf Other')
-  const things = [await list(campus, seller, { price: 5_000 }), await list(campus, seller, { price: 700 }), await list(campus, other, { price: 30_000 })]
+  const things = [
+    await list(campus, seller, { price: 5_000 }),
+    await list(campus, seller, { price: 700 }),
+    await list(campus, other, { price: 30_000 }),
+  ]
   await campus.command(({ db }) =>
-    db.cartItem.createMany({ data: things.map(({ id }) => ({ userId: buyer.viewer.id, productId: id, quantity: 1 })) }),
+    db.cartItem.createMany({
+      data: things.map(({ id }) => ({ userId: buyer.viewer.id, productId: id, quantity: 1 })),
+    }),
   )
   await fillWallet(campus, buyer, 40_000)
   const bought = await buyer(orders.checkout, { body: { method: 'wallet' }, idempotencyKey: randomUUID() })
-  expect(bought.orders.map(({ total, itemCount }) => [total.amount, itemCount]).sort()).toEqual([[30_000, 1], [5_700, 2]])
+  expect(bought.orders.map(({ total, itemCount }) => [total.amount, itemCount]).sort()).toEqual([
+    [30_000, 1],
+    [5_700, 2],
+  ])
   expect(await campus.read(({ db }) => db.cartItem.count())).toBe(0)
   const rows = await campus.read(({ db }) => db.order.findMany({ orderBy: { subtotal: 'asc' } }))
   expect(rows.map(({ fee }) => fee)).toEqual([114, 500])
-  await expect(buyer(orders.checkout, { body: { method: 'wallet' }, idempotencyKey: randomUUID() })).rejects.toMatchObject({
+  await expect(
+    buyer(orders.checkout, { body: { method: 'wallet' }, idempotencyKey: randomUUID() }),
+  ).rejects.toMatchObject({
     status: 422,
     code: 'EMPTY_CART',
   })
@@ -75,9 +105,29 @@ test('the whole cart is bought, one order for each seller, and is empty afterwar
 test('the cost of one card payment is shared by the orders, to the cent', async () => {
   const { campus, seller, buyer } = await market()
   const other = await campus.student('Olaf Other')
-  await buy(buyer, [await list(campus, seller, { price: 3_333 }), await list(campus, other, { price: 1_667 })], 'card')
+  await buy(
+    buyer,
+    [await list(campus, seller, { price: 3_333 }), await list(campus, other, { price: 1_667 })],
+    'card',
+  )
   const rows = await campus.read(({ db }) => db.order.findMany({ orderBy: { subtotal: 'asc' } }))
   expect(rows.map(({ processing }) => processing)).toEqual([58, 117])
+})
+
+test('a school may bear the cards’ cost for its sellers; asking buyers for it is not offered yet', async () => {
+  for (const payer of ['platform', 'buyer'] as const) {
+    const { campus, seller, buyer } = await market()
+    await campus.command(({ db }) =>
+      db.school.updateMany({ where: { id: campus.school.id }, data: { processingFeePayer: payer } }),
+    )
+    const book = await list(campus, seller, { price: 5_000 })
+    const bought = buy(buyer, [book], 'card')
+    if (payer === 'buyer')
+      await expect(bought).rejects.toMatchObject({ status: 422, code: 'PAYER_NOT_OFFERED' })
+    else expect((await bought).payment.status).toBe('awaiting_payment')
+    const rows = await campus.read(({ db }) => db.order.findMany())
+    expect(rows.map(({ processing }) => processing)).toEqual(payer === 'buyer' ? [] : [0])
+  }
 })
 
 test('what cannot be bought is refused, and nothing of the checkout stays', async () => {
@@ -88,7 +138,9 @@ test('what cannot be bought is refused, and nothing of the checkout stays', asyn
     await list(campus, seller),
     await list(campus, buyer, { title: 'My bike' }),
   ]
-  await campus.command(({ db }) => db.product.updateMany({ where: { id: gone.id }, data: { status: 'deleted' } }))
+  await campus.command(({ db }) =>
+    db.product.updateMany({ where: { id: gone.id }, data: { status: 'deleted' } }),
+  )
   const elsewhere = await market()
   const theirs = await list(elsewhere.campus, elsewhere.seller)
   const cases = [
@@ -103,7 +155,10 @@ test('what cannot be bought is refused, and nothing of the checkout stays', asyn
     const refused = buy(buyer, [book, { id }], 'wallet')
     await expect(refused).rejects.toMatchObject({ status, code, message: expect.stringMatching(message) })
   }
-  expect(await campus.read(({ db }) => db.product.findFirst({ where: { id: book.id } }))).toMatchObject({ stock: 1, reserved: 0 })
+  expect(await campus.read(({ db }) => db.product.findFirst({ where: { id: book.id } }))).toMatchObject({
+    stock: 1,
+    reserved: 0,
+  })
   expect(await campus.read(({ db }) => db.checkout.count())).toBe(0)
   expect(await campus.read(({ db }) => db.idempotencyKey.count())).toBe(0)
 })
@@ -112,16 +167,23 @@ test('a wallet that is too light buys nothing', async () => {
   const { campus, seller, buyer } = await market()
   const book = await list(campus, seller, { price: 1_999 })
   await fillWallet(campus, buyer, 1_998)
-  await expect(buy(buyer, [book], 'wallet')).rejects.toMatchObject({ status: 409, code: 'INSUFFICIENT_FUNDS' })
+  await expect(buy(buyer, [book], 'wallet')).rejects.toMatchObject({
+    status: 409,
+    code: 'INSUFFICIENT_FUNDS',
+  })
   expect(await campus.read((ctx) => balanceOf(ctx, 'wallet', buyer.viewer.id))).toBe(1_998)
   await expectSoundBooks(campus)
 })
 
 test('by card there is a least sum, and for all a largest', async () => {
   const { campus, seller, buyer } = await market()
-  await expect(buy(buyer, [await list(campus, seller, { price: 49 })], 'card')).rejects.toMatchObject({ code: 'TOTAL_TOO_SMALL' })
+  await expect(buy(buyer, [await list(campus, seller, { price: 49 })], 'card')).rejects.toMatchObject({
+    code: 'TOTAL_TOO_SMALL',
+  })
   const castle = await list(campus, seller, { price: 99_999_999, stock: 99 })
-  await expect(buy(buyer, [{ id: castle.id, quantity: 99 }], 'wallet')).rejects.toMatchObject({ code: 'TOTAL_TOO_LARGE' })
+  await expect(buy(buyer, [{ id: castle.id, quantity: 99 }], 'wallet')).rejects.toMatchObject({
+    code: 'TOTAL_TOO_LARGE',
+  })
 })
 
 test('a checkout needs an Idempotency-Key that can be one', async () => {
@@ -129,26 +191,37 @@ test('a checkout needs an Idempotency-Key that can be one', async () => {
   const headers = { host: campus.host, authorization: `Bearer ${buyer.token}` }
   for (const key of [undefined, '', ' ', 'x'.repeat(201)]) {
     const sent = { ...headers, ...(key === undefined ? {} : { 'idempotency-key': key }) }
-    const answer = await app.inject({ method: 'POST', url: '/api/v1/checkout', headers: sent, payload: { method: 'wallet' } })
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/checkout',
+      headers: sent,
+      payload: { method: 'wallet' },
+    })
     expect([answer.statusCode, answer.json().code]).toEqual([400, 'IDEMPOTENCY_KEY_REQUIRED'])
   }
 })
 
-test.each(['wallet', 'card'] as const)('by %s, the same key and body is the same checkout, at once and later; another body is refused', async (method) => {
-  const { campus, seller, buyer } = await market()
-  const book = await list(campus, seller, { stock: 10 })
-  await fillWallet(campus, buyer, 20_000)
-  const key = randomUUID()
-  const tries = await Promise.allSettled(Array.from({ length: 6 }, () => buy(buyer, [book], method, key)))
-  const made = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-  const refused = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
-  expect(new Set(made.map(({ checkoutId }) => checkoutId)).size).toBe(1)
-  expect(refused.every((code) => code === 'IDEMPOTENCY_KEY_IN_USE')).toBe(true)
-  expect(await buy(buyer, [book], method, key)).toEqual(made[0])
-  expect(await campus.read(({ db }) => db.order.count())).toBe(1)
-  await expect(buy(buyer, [{ id: book.id, quantity: 2 }], method, key)).rejects.toMatchObject({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED' })
-  await expectSoundBooks(campus)
-})
+test.each(['wallet', 'card'] as const)(
+  'by %s, the same key and body is the same checkout, at once and later; another body is refused',
+  async (method) => {
+    const { campus, seller, buyer } = await market()
+    const book = await list(campus, seller, { stock: 10 })
+    await fillWallet(campus, buyer, 20_000)
+    const key = randomUUID()
+    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => buy(buyer, [book], method, key)))
+    const made = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const refused = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+    expect(new Set(made.map(({ checkoutId }) => checkoutId)).size).toBe(1)
+    expect(refused.every((code) => code === 'IDEMPOTENCY_KEY_IN_USE')).toBe(true)
+    expect(await buy(buyer, [book], method, key)).toEqual(made[0])
+    expect(await campus.read(({ db }) => db.order.count())).toBe(1)
+    await expect(buy(buyer, [{ id: book.id, quantity: 2 }], method, key)).rejects.toMatchObject({
+      status: 422,
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    })
+    await expectSoundBooks(campus)
+  },
+)
 
 test('two people may use the same key', async () => {
   const { campus, seller, buyer } = await market()
@@ -164,14 +237,16 @@ test('orders are listed to their two people; a checkout and an order are not the
   const { campus, seller, buyer } = await market()
   const book = await list(campus, seller, { stock: 5 })
   await fillWallet(campus, buyer, 20_000)
-  const bought = []
+  const bought: Checkout[] = []
   for (let n = 0; n < 3; n++) bought.unshift(await buy(buyer, [book], 'wallet'))
   const ids = bought.map(({ orders: [order] }) => order?.id ?? '')
   const first = await buyer(orders.listOrders, { querystring: { limit: 2 } })
   const rest = await buyer(orders.listOrders, { querystring: { limit: 2, cursor: first.nextCursor ?? '' } })
   expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(ids)
   expect(rest.nextCursor).toBeNull()
-  expect((await seller(orders.listOrders, { querystring: { role: 'seller', status: 'held' } })).items).toHaveLength(3)
+  expect(
+    (await seller(orders.listOrders, { querystring: { role: 'seller', status: 'held' } })).items,
+  ).toHaveLength(3)
   const elsewhere = await market()
   const id = ids[0] ?? ''
   for (const stranger of [await campus.student('Eve'), elsewhere.buyer, await elsewhere.campus.admin()]) {
@@ -191,15 +266,27 @@ test('orders are listed to their two people; a checkout and an order are not the
 test('each sees of an order what concerns them', async () => {
   const { campus, seller, buyer } = await market()
   await fillWallet(campus, buyer, 2_000)
-  const { orders: [order] } = await buy(buyer, [await list(campus, seller)], 'wallet')
+  const {
+    orders: [order],
+  } = await buy(buyer, [await list(campus, seller)], 'wallet')
   const params = { id: order?.id ?? '' }
   const [bought, sold, watched] = [
     await buyer(orders.getOrder, { params }),
     await seller(orders.getOrder, { params }),
     await (await campus.moderator())(orders.getOrder, { params }),
   ]
-  expect(bought).toMatchObject({ role: 'buyer', fee: null, sellerNet: null, handoffCode: expect.stringMatching(/^\d{6}$/) })
-  expect(sold).toMatchObject({ role: 'seller', fee: { amount: 40 }, sellerNet: { amount: 1_959 }, handoffCode: null })
+  expect(bought).toMatchObject({
+    role: 'buyer',
+    fee: null,
+    sellerNet: null,
+    handoffCode: expect.stringMatching(/^\d{6}$/),
+  })
+  expect(sold).toMatchObject({
+    role: 'seller',
+    fee: { amount: 40 },
+    sellerNet: { amount: 1_959 },
+    handoffCode: null,
+  })
   expect(watched).toMatchObject({ role: 'staff', fee: { amount: 40 }, handoffCode: null })
   expect(sold.timeline.map(({ state }) => state)).toEqual(['awaiting_payment', 'held'])
   expect([bought.may, sold.may, watched.may]).toEqual([
@@ -212,5 +299,10 @@ test('each sees of an order what concerns them', async () => {
 test('anyone is told what a seller would get', async () => {
   const { campus } = await market()
   const quote = await campus.anyone(orders.quoteFee, { querystring: { amount: 5_000 } })
-  expect(quote).toMatchObject({ fee: { amount: 100 }, processing: { amount: 175 }, sellerNet: { amount: 4_725 }, capped: false })
+  expect(quote).toMatchObject({
+    fee: { amount: 100 },
+    processing: { amount: 175 },
+    sellerNet: { amount: 4_725 },
+    capped: false,
+  })
 })

@@ -24,12 +24,19 @@ export interface CheckoutRequest {
 }
 
 const RESERVED_MS = 15 * 60_000
+/** By then the request has opened the page, or has died. */
+const SECOND_TRY_MS = 60_000
 
 /**
  * Reserves, then takes payment: from the wallet in the same transaction, by card on the payment service's page. Sent again, or taken up
  * after a crash at any line, it comes back to the same checkout and the same page.
  */
-export async function checkout(campus: Campus, asked: CheckoutRequest, attempt: Attempt, reach: Reach): Promise<Checkout> {
+export async function checkout(
+  campus: Campus,
+  asked: CheckoutRequest,
+  attempt: Attempt,
+  reach: Reach,
+): Promise<Checkout> {
   const begun = await campus.command((ctx) => begin(ctx, asked, attempt))
   if (typeof begun !== 'string' && begun.payment.method === 'wallet') return begun
   const id = typeof begun === 'string' ? begun : begun.checkoutId
@@ -38,7 +45,11 @@ export async function checkout(campus: Campus, asked: CheckoutRequest, attempt: 
 }
 
 /** @returns the new checkout, or the id of the one that an earlier sending made */
-async function begin(ctx: Ctx, { items, method }: CheckoutRequest, attempt: Attempt): Promise<Checkout | string> {
+async function begin(
+  ctx: Ctx,
+  { items, method }: CheckoutRequest,
+  attempt: Attempt,
+): Promise<Checkout | string> {
   const buyer = signedIn(ctx)
   const checkoutId = v7()
   const earlier = await claimKey(ctx, attempt, checkoutId)
@@ -94,7 +105,7 @@ async function placeUnpaid(ctx: Ctx, made: CheckoutRow, orders: OrderRow[]): Pro
   await insertCheckout(ctx, made, orders)
   await publishAll(ctx, [
     ...orders.map((order) => createdStatement(ctx.school, order)),
-    statement(checkoutOpened, { checkout_id: made.id }),
+    statement(checkoutOpened, { checkout_id: made.id }, new Date(ctx.now.getTime() + SECOND_TRY_MS)),
     statement(reservationLapsed, { checkout_id: made.id }, made.reservedUntil),
   ])
   return checkoutView(made, orders)

@@ -1,8 +1,17 @@
-import { clock } from '@banter/tenants/testing'
 import { balanceOf } from '@banter/billing/ledger'
+import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
 import { makeCampus } from '../../test/campus.ts'
-import { buy, control, deliverWebhooks, expectSoundBooks, list, payPage, sessionOf, stripeCalls } from '../../test/money.ts'
+import {
+  buy,
+  control,
+  deliverWebhooks,
+  expectSoundBooks,
+  list,
+  payPage,
+  sessionOf,
+  stripeCalls,
+} from '../../test/money.ts'
 import * as orders from './contract.ts'
 
 const MINUTE = 60_000
@@ -17,7 +26,10 @@ async function unpaid() {
   const campus = await makeCampus()
   const [seller, buyer] = [await campus.student('Sue Seller'), await campus.student('Bob Buyer')]
   const other = await campus.student('Olaf Other')
-  const [book, lamp] = [await list(campus, seller, { price: 5_000 }), await list(campus, other, { price: 1_000 })]
+  const [book, lamp] = [
+    await list(campus, seller, { price: 5_000 }),
+    await list(campus, other, { price: 1_000 }),
+  ]
   const checkout = await buy(buyer, [book, lamp], 'card')
   await campus.runJobs()
   return { campus, seller, buyer, book, checkout }
@@ -25,7 +37,8 @@ async function unpaid() {
 
 type Scene = Awaited<ReturnType<typeof unpaid>>
 
-const states = ({ campus }: Scene) => campus.read(async ({ db }) => (await db.order.findMany()).map(({ state }) => state))
+const states = ({ campus }: Scene) =>
+  campus.read(async ({ db }) => (await db.order.findMany()).map(({ state }) => state))
 const shelf = ({ campus }: Scene) =>
   campus.read(async ({ db }) => (await db.product.findMany()).map(({ stock, reserved }) => [stock, reserved]))
 
@@ -34,11 +47,17 @@ test('a reservation ends after fifteen minutes, not before: the stock is back an
   pass(14)
   await scene.campus.runJobs()
   expect(await states(scene)).toEqual(['awaiting_payment', 'awaiting_payment'])
-  expect(await shelf(scene)).toEqual([[0, 1], [0, 1]])
+  expect(await shelf(scene)).toEqual([
+    [0, 1],
+    [0, 1],
+  ])
   pass(2)
   await scene.campus.runJobs()
   expect(await states(scene)).toEqual(['expired', 'expired'])
-  expect(await shelf(scene)).toEqual([[1, 0], [1, 0]])
+  expect(await shelf(scene)).toEqual([
+    [1, 0],
+    [1, 0],
+  ])
   expect((await payPage(scene.checkout)).outcome).toMatchObject({ kind: 'closed' })
   await expectSoundBooks(scene.campus)
 })
@@ -57,9 +76,15 @@ test('paid but never told: the end of the reservation asks, and the order is hel
 test('while Stripe does not answer nobody else gets the stock', async () => {
   const scene = await unpaid()
   pass(16)
-  await control('/faults', { match: { path: `/v1/checkout/sessions/${sessionOf(scene.checkout)}` }, kind: 'error429' })
+  await control('/faults', {
+    match: { path: `/v1/checkout/sessions/${sessionOf(scene.checkout)}` },
+    kind: 'error429',
+  })
   await expect(scene.campus.runJobs()).rejects.toMatchObject({ code: 'PAYMENTS_UNAVAILABLE' })
-  expect(await shelf(scene)).toEqual([[0, 1], [0, 1]])
+  expect(await shelf(scene)).toEqual([
+    [0, 1],
+    [0, 1],
+  ])
   await scene.campus.runJobs()
   expect(await states(scene)).toEqual(['expired', 'expired'])
 })
@@ -75,13 +100,21 @@ test('money that comes after the end goes back in full, once, through cut connec
   await campus.command(({ db }) => db.checkout.updateMany({ data: { stripeSession: sessionOf(checkout) } }))
   expect((await payPage(checkout)).outcome.kind).toBe('paid')
   await deliverWebhooks(campus)
-  await control('/faults', { match: { method: 'POST', path: '/v1/refunds' }, kind: 'timeout_after_effect', times: 3 })
+  await control('/faults', {
+    match: { method: 'POST', path: '/v1/refunds' },
+    kind: 'timeout_after_effect',
+    times: 3,
+  })
   await expect(campus.runJobs()).rejects.toMatchObject({ code: 'PAYMENTS_UNAVAILABLE' })
   await expectSoundBooks(campus)
   await campus.runJobs()
   await campus.runJobs()
-  const refunds = (await stripeCalls(campus)).filter(({ path, method }) => method === 'POST' && path === '/v1/refunds')
-  expect(new Set(refunds.map(({ idempotencyKey }) => idempotencyKey))).toEqual(new Set([`checkout:${checkout.checkoutId}:refund`]))
+  const refunds = (await stripeCalls(campus)).filter(
+    ({ path, method }) => method === 'POST' && path === '/v1/refunds',
+  )
+  expect(new Set(refunds.map(({ idempotencyKey }) => idempotencyKey))).toEqual(
+    new Set([`checkout:${checkout.checkoutId}:refund`]),
+  )
   expect(refunds.filter(({ replayed }) => !replayed)).toHaveLength(1)
   expect(await states(scene)).toEqual(['expired', 'expired'])
   expect(await campus.read((ctx) => balanceOf(ctx, 'stripe_balance'))).toBe(-204)
@@ -98,15 +131,24 @@ test('giving up closes the page and releases everything; twice is once', async (
   pass(16)
   await campus.runJobs()
   expect(await states(scene)).toEqual(['cancelled', 'cancelled'])
-  expect(await shelf(scene)).toEqual([[1, 0], [1, 0]])
+  expect(await shelf(scene)).toEqual([
+    [1, 0],
+    [1, 0],
+  ])
   expect((await payPage(checkout)).outcome).toMatchObject({ kind: 'closed' })
 })
 
 test('calling off one unpaid order calls off the checkout it is paid with', async () => {
   const scene = await unpaid()
   const sold = (await scene.seller(orders.listOrders, { querystring: { role: 'seller' } })).items[0]
-  const order = await scene.seller(orders.cancelOrder, { params: { id: sold?.id ?? '' }, body: { reason: 'It broke.' } })
-  expect(order).toMatchObject({ state: 'cancelled', timeline: [{}, { state: 'cancelled', reason: 'It broke.', actor: { name: 'Sue Seller' } }] })
+  const order = await scene.seller(orders.cancelOrder, {
+    params: { id: sold?.id ?? '' },
+    body: { reason: 'It broke.' },
+  })
+  expect(order).toMatchObject({
+    state: 'cancelled',
+    timeline: [{}, { state: 'cancelled', reason: 'It broke.', actor: { name: 'Sue Seller' } }],
+  })
   expect(await states(scene)).toEqual(['cancelled', 'cancelled'])
 })
 

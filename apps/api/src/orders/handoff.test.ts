@@ -24,7 +24,8 @@ async function held(method: 'card' | 'wallet', price = 5_000) {
   return { campus, seller, buyer, product, id, code: handoffCode ?? '' }
 }
 
-const enter = (person: Asker, id: string, code: string) => person(orders.handOff, { params: { id }, body: { code } })
+const enter = (person: Asker, id: string, code: string) =>
+  person(orders.handOff, { params: { id }, body: { code } })
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 
 test.each([
@@ -32,31 +33,43 @@ test.each([
   ['wallet', 5_000, 100, 0],
   ['wallet', 99_900, 500, 0],
   ['card', 50, 1, 31],
-] as const)('by %s, %i cents: the code releases the money, less the fee of %i and processing of %i', async (method, price, fee, processing) => {
-  const { campus, seller, buyer, product, id, code } = await held(method, price)
-  expect(await enter(seller, id, code)).toMatchObject({ state: 'settling' })
-  await campus.runJobs()
-  const order = await seller(orders.getOrder, { params: { id } })
-  expect(order).toMatchObject({ state: 'settled', fee: { amount: fee }, processing: { amount: processing } })
-  expect(order.timeline.map(({ state, actor }) => [state, actor?.name ?? null])).toEqual([
-    ['awaiting_payment', 'Bob Buyer'],
-    ['held', 'Bob Buyer'],
-    ['settling', 'Sue Seller'],
-    ['settled', null],
-  ])
-  expect((await buyer(orders.getOrder, { params: { id } })).handoffCode).toBeNull()
-  expect((await seller(payments.getWallet)).balance.amount).toBe(price - fee - processing)
-  expect(await campus.read((ctx) => balanceOf(ctx, 'fee_revenue'))).toBe(fee)
-  expect(await campus.read(({ db }) => db.product.findFirst({ where: { id: product.id } }))).toMatchObject({ stock: 0, reserved: 0 })
-  await expectSoundBooks(campus)
-})
+] as const)(
+  'by %s, %i cents: the code releases the money, less the fee of %i and processing of %i',
+  async (method, price, fee, processing) => {
+    const { campus, seller, buyer, product, id, code } = await held(method, price)
+    expect(await enter(seller, id, code)).toMatchObject({ state: 'settling' })
+    await campus.runJobs()
+    const order = await seller(orders.getOrder, { params: { id } })
+    expect(order).toMatchObject({
+      state: 'settled',
+      fee: { amount: fee },
+      processing: { amount: processing },
+    })
+    expect(order.timeline.map(({ state, actor }) => [state, actor?.name ?? null])).toEqual([
+      ['awaiting_payment', 'Bob Buyer'],
+      ['held', 'Bob Buyer'],
+      ['settling', 'Sue Seller'],
+      ['settled', null],
+    ])
+    expect((await buyer(orders.getOrder, { params: { id } })).handoffCode).toBeNull()
+    expect((await seller(payments.getWallet)).balance.amount).toBe(price - fee - processing)
+    expect(await campus.read((ctx) => balanceOf(ctx, 'fee_revenue'))).toBe(fee)
+    expect(await campus.read(({ db }) => db.product.findFirst({ where: { id: product.id } }))).toMatchObject({
+      stock: 0,
+      reserved: 0,
+    })
+    await expectSoundBooks(campus)
+  },
+)
 
 test('entered by many at once, and again later, the code releases the money once', async () => {
   const { campus, seller, id, code } = await held('wallet')
   await Promise.all(Array.from({ length: 5 }, () => enter(seller, id, code)))
   await campus.runJobs()
   expect(await enter(seller, id, code)).toMatchObject({ state: 'settled' })
-  expect(await campus.read(({ db }) => db.outboxMessage.count({ where: { topic: 'order_handed_off' } }))).toBe(1)
+  expect(
+    await campus.read(({ db }) => db.outboxMessage.count({ where: { topic: 'order_handed_off' } })),
+  ).toBe(1)
   expect((await seller(payments.getWallet)).balance.amount).toBe(4_900)
   await expectSoundBooks(campus)
 })
@@ -71,7 +84,10 @@ test('only the seller can enter it', async () => {
 test('five wrong codes block the right one for a quarter of an hour', async () => {
   const { seller, id, code } = await held('wallet')
   for (let n = 0; n < 5; n++)
-    await expect(enter(seller, id, wrong(code))).rejects.toMatchObject({ status: 422, code: 'WRONG_HANDOFF_CODE' })
+    await expect(enter(seller, id, wrong(code))).rejects.toMatchObject({
+      status: 422,
+      code: 'WRONG_HANDOFF_CODE',
+    })
   await expect(enter(seller, id, code)).rejects.toMatchObject({ status: 429, code: 'HANDOFF_BLOCKED' })
   clock.offsetMs += 14 * 60_000
   await expect(enter(seller, id, code)).rejects.toMatchObject({ status: 429 })
@@ -91,7 +107,11 @@ test('the code of one order is of no use for another, and is stored nowhere', as
   const { campus, id, code } = await held('wallet')
   const other = await held('wallet')
   expect(code).not.toBe(other.code)
-  const rows = await campus.read((ctx) => ctx.sql<{ text: string }>(sql`select o::text as text from orders o union all select m.payload::text from outbox m`))
+  const rows = await campus.read((ctx) =>
+    ctx.sql<{ text: string }>(
+      sql`select o::text as text from orders o union all select m.payload::text from outbox m`,
+    ),
+  )
   expect(rows.some(({ text }) => text.includes(`"${code}"`) || text.includes(`,${code},`))).toBe(false)
   await expect(enter(other.seller, id, code)).rejects.toMatchObject({ status: 404 })
 })
@@ -120,6 +140,13 @@ test.each([
 
 test('stock that vanished from the shelf is noticed by the books', async () => {
   const { campus, product } = await held('wallet')
-  await campus.command(({ db }) => db.product.update({ where: { schoolId_id: { schoolId: campus.school.id, id: product.id } }, data: { reserved: 0 } }))
-  expect(await campus.read(verifyLedger)).toMatchObject([{ rule: 'what is reserved is what open orders wait for', expected: 1, found: 0 }])
+  await campus.command(({ db }) =>
+    db.product.update({
+      where: { schoolId_id: { schoolId: campus.school.id, id: product.id } },
+      data: { reserved: 0 },
+    }),
+  )
+  expect(await campus.read(verifyLedger)).toMatchObject([
+    { rule: 'what is reserved is what open orders wait for', expected: 1, found: 0 },
+  ])
 })

@@ -10,8 +10,16 @@ import { OrderMovedOn, transition } from './order-states.ts'
 import type { HandoffCode } from './order-view.ts'
 import { orderHandedOff } from './topics.ts'
 
-export const WrongCode = createError('WRONG_HANDOFF_CODE', 'This is not the buyer’s code. Tries left: %s.', 422)
-export const HandoffBlocked = createError('HANDOFF_BLOCKED', 'Too many wrong codes. Please wait until %s.', 429)
+export const WrongCode = createError(
+  'WRONG_HANDOFF_CODE',
+  'This is not the buyer’s code. Tries left: %s.',
+  422,
+)
+export const HandoffBlocked = createError(
+  'HANDOFF_BLOCKED',
+  'Too many wrong codes. Please wait until %s.',
+  429,
+)
 
 const TRIES = 5
 const BLOCK_MS = 15 * 60_000

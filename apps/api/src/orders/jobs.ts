@@ -2,10 +2,16 @@ import { after, afterwards, type Job } from '../job.ts'
 import { onEvent } from '../payments/stripe-inbox.ts'
 import { stripeEventReceived } from '../payments/topics.ts'
 import { openSession } from './card-session.ts'
-import { followSession } from './session-events.ts'
 import { refundCard, refundLatePayment } from './refund.ts'
+import { followSession } from './session-events.ts'
 import { settle } from './settlement.ts'
-import { checkoutOpened, orderHandedOff, paymentCameLate, refundStarted, reservationLapsed } from './topics.ts'
+import {
+  checkoutOpened,
+  orderHandedOff,
+  paymentCameLate,
+  refundStarted,
+  reservationLapsed,
+} from './topics.ts'
 import { endUnpaid } from './unpaid-checkout.ts'
 
 export const orderJobs: Job[] = [

@@ -57,17 +57,28 @@ test('a hundred buyers with money for one each find ten: ten are sold, stock and
   for (const buyer of buyers) await fillWallet(campus, buyer, 100)
   const tries = await Promise.allSettled(buyers.map((buyer) => buy(buyer, [pens], 'wallet')))
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
-  expect(await campus.read(({ db }) => db.product.findFirst({ where: { id: pens.id } }))).toMatchObject({ stock: 0, reserved: 10 })
+  expect(await campus.read(({ db }) => db.product.findFirst({ where: { id: pens.id } }))).toMatchObject({
+    stock: 0,
+    reserved: 10,
+  })
   await expectSoundBooks(campus)
 })
 
 test('carts that share products in any order do not wait for each other forever', async () => {
   const campus = await makeCampus()
   const seller = await campus.student('Sue Seller')
-  const [a, b, c] = [await list(campus, seller, { stock: 40 }), await list(campus, seller, { stock: 40 }), await list(campus, seller, { stock: 40 })]
+  const [a, b, c] = [
+    await list(campus, seller, { stock: 40 }),
+    await list(campus, seller, { stock: 40 }),
+    await list(campus, seller, { stock: 40 }),
+  ]
   const buyers = await Promise.all(Array.from({ length: 12 }, () => campus.student('Bea Buyer')))
   for (const buyer of buyers) await fillWallet(campus, buyer, 6_000)
-  const carts = [[a, b, c], [c, b, a], [b, c, a]]
+  const carts = [
+    [a, b, c],
+    [c, b, a],
+    [b, c, a],
+  ]
   await Promise.all(buyers.map((buyer, n) => buy(buyer, carts[n % 3] ?? [], 'wallet')))
   expect(await campus.read(verifyLedger)).toEqual([])
   expect(await campus.read(({ db }) => db.order.count())).toBe(12)

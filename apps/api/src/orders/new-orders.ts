@@ -10,7 +10,11 @@ import type { ReservedItem } from './reservation.ts'
 export const MixedCurrencies = createError('MIXED_CURRENCIES', 'One checkout has one currency.', 422)
 export const TotalTooSmall = createError('TOTAL_TOO_SMALL', 'A card payment is at least $0.50.', 422)
 export const TotalTooLarge = createError('TOTAL_TOO_LARGE', 'One checkout is at most $999,999.99.', 422)
-export const PayerNotOffered = createError('PAYER_NOT_OFFERED', 'Buyers cannot be asked for card processing yet.', 422)
+export const PayerNotOffered = createError(
+  'PAYER_NOT_OFFERED',
+  'Buyers cannot be asked for card processing yet.',
+  422,
+)
 
 const LEAST_BY_CARD = 50
 const MOST = 99_999_999

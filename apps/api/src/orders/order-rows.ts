@@ -52,13 +52,19 @@ const lockOrders = sql`for no key update of o`
 
 /** Any order of this school, for jobs. Requests use `loadOrder`. */
 export async function orderById(ctx: ReadCtx, id: string, { lock = false } = {}): Promise<OrderRow> {
-  const [order] = await ctx.sql<OrderRow>(sql`${selectOrders} where o.id = ${id}::uuid ${lock ? lockOrders : empty}`)
+  const [order] = await ctx.sql<OrderRow>(
+    sql`${selectOrders} where o.id = ${id}::uuid ${lock ? lockOrders : empty}`,
+  )
   if (!order) throw new NotFound()
   return order
 }
 
 /** The only way from a request to an order: for anyone but its two people and the school's staff it is not there. @throws NotFound */
-export async function loadOrder(ctx: ReadCtx, id: string, options: { lock?: boolean } = {}): Promise<ViewedOrder> {
+export async function loadOrder(
+  ctx: ReadCtx,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<ViewedOrder> {
   const viewer = signedIn(ctx)
   const order = await orderById(ctx, id, options)
   const role = roleIn(order, viewer)

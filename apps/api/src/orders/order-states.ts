@@ -29,7 +29,12 @@ export interface Because {
 }
 
 /** Moves orders forward and writes it into their timelines. @throws OrderMovedOn when one is no longer where it was read */
-export async function transition(ctx: Ctx, orders: Placed[], to: OrderState, why: Because = {}): Promise<void> {
+export async function transition(
+  ctx: Ctx,
+  orders: Placed[],
+  to: OrderState,
+  why: Because = {},
+): Promise<void> {
   for (const { state } of orders) if (!moves[state].includes(to)) throw new OrderMovedOn(state)
   const ids = orders.map(({ id }) => id)
   const from = orders.map(({ state }) => state)

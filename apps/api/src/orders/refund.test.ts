@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { balanceOf } from '@banter/billing/ledger'
 import { expect, test } from 'vitest'
 import { type Asker, makeCampus } from '../../test/campus.ts'
-import { buy, control, deliverWebhooks, expectSoundBooks, fillWallet, list, payByCard, payPage, stripeCalls } from '../../test/money.ts'
+import {
+  buy,
+  control,
+  deliverWebhooks,
+  expectSoundBooks,
+  fillWallet,
+  list,
+  payByCard,
+  payPage,
+  stripeCalls,
+} from '../../test/money.ts'
 import * as payments from '../payments/contract.ts'
 import * as orders from './contract.ts'
 
@@ -36,7 +46,10 @@ test('the seller gives a wallet purchase back: at once and in full, the thing ca
   expect(await shelf(scene)).toEqual([1, 0])
   expect(await campus.read((ctx) => balanceOf(ctx, 'fee_revenue'))).toBe(0)
   const { timeline } = await buyer(orders.getOrder, { params: { id } })
-  expect(timeline.slice(-2)).toMatchObject([{ state: 'refunding', reason: 'Not as described.', actor: { name: 'Sue Seller' } }, { state: 'refunded' }])
+  expect(timeline.slice(-2)).toMatchObject([
+    { state: 'refunding', reason: 'Not as described.', actor: { name: 'Sue Seller' } },
+    { state: 'refunded' },
+  ])
   await expectSoundBooks(campus)
 })
 
@@ -44,11 +57,18 @@ test('a card purchase goes back to the card, once, however often the connection 
   const scene = await held('card')
   const { campus, seller, id, bought } = scene
   expect(await refund(seller, id)).toMatchObject({ state: 'refunding' })
-  await control('/faults', { match: { method: 'POST', path: '/v1/refunds' }, kind: 'timeout_after_effect', times: 3 })
+  await control('/faults', {
+    match: { method: 'POST', path: '/v1/refunds' },
+    kind: 'timeout_after_effect',
+    times: 3,
+  })
   await expect(campus.runJobs()).rejects.toMatchObject({ code: 'PAYMENTS_UNAVAILABLE' })
   await expectSoundBooks(campus)
   await campus.runJobs()
-  expect(await seller(orders.getOrder, { params: { id } })).toMatchObject({ state: 'refunded', refunded: { amount: 5_000 } })
+  expect(await seller(orders.getOrder, { params: { id } })).toMatchObject({
+    state: 'refunded',
+    refunded: { amount: 5_000 },
+  })
   const calls = await refundCalls(scene)
   expect(calls.filter(({ replayed }) => !replayed)).toHaveLength(1)
   for (const call of calls) {
@@ -73,8 +93,16 @@ test('a card purchase goes back to the card, once, however often the connection 
 
 test('of a checkout with two orders one can be given back alone', async () => {
   const campus = await makeCampus()
-  const [seller, other, buyer] = [await campus.student('Sue'), await campus.student('Olaf'), await campus.student('Bob')]
-  const bought = await buy(buyer, [await list(campus, seller, { price: 5_000 }), await list(campus, other, { price: 700 })], 'card')
+  const [seller, other, buyer] = [
+    await campus.student('Sue'),
+    await campus.student('Olaf'),
+    await campus.student('Bob'),
+  ]
+  const bought = await buy(
+    buyer,
+    [await list(campus, seller, { price: 5_000 }), await list(campus, other, { price: 700 })],
+    'card',
+  )
   await payByCard(campus, bought)
   const [mine] = (await seller(orders.listOrders, { querystring: { role: 'seller' } })).items
   await refund(seller, mine?.id ?? '')
@@ -99,7 +127,10 @@ test('refund and handoff at once: one of them happens', async () => {
   expect(tries.some(({ status }) => status === 'fulfilled')).toBe(true)
   await campus.runJobs()
   const { state } = await seller(orders.getOrder, { params: { id } })
-  const [mine, theirs] = [(await seller(payments.getWallet)).balance.amount, (await buyer(payments.getWallet)).balance.amount]
+  const [mine, theirs] = [
+    (await seller(payments.getWallet)).balance.amount,
+    (await buyer(payments.getWallet)).balance.amount,
+  ]
   expect([state, mine, theirs]).toEqual(state === 'settled' ? ['settled', 4_900, 0] : ['refunded', 0, 5_000])
   await expectSoundBooks(campus)
 })
@@ -114,7 +145,9 @@ test('buyer and seller can call a held order off; staff gives it back instead', 
   }
   const { campus, buyer, id } = await held('wallet')
   const moderator = await campus.moderator()
-  await expect(moderator(orders.cancelOrder, { params: { id }, body: {} })).rejects.toMatchObject({ status: 403 })
+  await expect(moderator(orders.cancelOrder, { params: { id }, body: {} })).rejects.toMatchObject({
+    status: 403,
+  })
   await expect(refund(buyer, id)).rejects.toMatchObject({ status: 403 })
   expect(await refund(moderator, id)).toMatchObject({ state: 'refunded' })
 })
@@ -128,7 +161,11 @@ test('a refund is asked for once by its key, and not of what is settled', async 
   const other = await held('wallet')
   await refund(other.seller, other.id, 'once')
   expect(await refund(other.seller, other.id, 'once')).toMatchObject({ state: 'refunded' })
-  const changed = other.seller(orders.refundOrder, { params: { id: other.id }, body: {}, idempotencyKey: 'once' })
+  const changed = other.seller(orders.refundOrder, {
+    params: { id: other.id },
+    body: {},
+    idempotencyKey: 'once',
+  })
   await expect(changed).rejects.toMatchObject({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED' })
 })
 
@@ -140,6 +177,9 @@ test('calling off an unpaid order that was paid meanwhile gives the money back',
   const id = bought.orders[0]?.id ?? ''
   expect(await buyer(orders.cancelOrder, { params: { id }, body: {} })).toMatchObject({ state: 'refunding' })
   await campus.runJobs()
-  expect(await buyer(orders.getOrder, { params: { id } })).toMatchObject({ state: 'refunded', refunded: { amount: 1_999 } })
+  expect(await buyer(orders.getOrder, { params: { id } })).toMatchObject({
+    state: 'refunded',
+    refunded: { amount: 1_999 },
+  })
   await expectSoundBooks(campus)
 })

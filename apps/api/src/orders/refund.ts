@@ -15,7 +15,12 @@ import { release } from './reservation.ts'
 import { orderRefunded, refundStarted } from './topics.ts'
 
 /** The seller or the school's staff gives held money back. @throws NotFound, NotAllowed, OrderMovedOn */
-export async function refundOrder(ctx: Ctx, id: string, reason: string | undefined, attempt: Attempt): Promise<void> {
+export async function refundOrder(
+  ctx: Ctx,
+  id: string,
+  reason: string | undefined,
+  attempt: Attempt,
+): Promise<void> {
   const order = await loadOrder(ctx, id, { lock: true })
   if (order.role === 'buyer') throw new NotAllowed()
   if (await claimKey(ctx, attempt, id)) return
@@ -75,7 +80,11 @@ async function giveBack(ctx: Ctx, order: OrderRow, postRefund: () => Promise<voi
 }
 
 /** The job for money that came after its checkout had ended: all of it goes back, and nothing else changes. */
-export async function refundLatePayment(campus: Campus, payments: Payments, checkoutId: string): Promise<void> {
+export async function refundLatePayment(
+  campus: Campus,
+  payments: Payments,
+  checkoutId: string,
+): Promise<void> {
   const checkout = await campus.read((ctx) => checkoutById(ctx, checkoutId))
   const refund = await payments.refund({
     key: `checkout:${checkoutId}:refund`,
@@ -87,7 +96,10 @@ export async function refundLatePayment(campus: Campus, payments: Payments, chec
     await checkoutById(ctx, checkoutId, { lock: true })
     if (!(await noteStep(ctx, checkoutId, 'paid_back', refund.id))) return
     await rememberRefund(ctx, refund, checkoutId)
-    const orders = (await ordersOf(ctx, checkoutId)).map(({ id, subtotal }) => ({ orderId: id, gross: subtotal }))
+    const orders = (await ordersOf(ctx, checkoutId)).map(({ id, subtotal }) => ({
+      orderId: id,
+      gross: subtotal,
+    }))
     await post(ctx, refundedToCard(checkoutId, checkout.currency, refund, orders))
   })
 }

@@ -33,7 +33,11 @@ export async function reserve(ctx: Ctx, wanted: Wanted[]): Promise<ReservedItem[
      where p.id = w.id and p.status = 'active' and p.stock >= w.quantity and u.school_id = p.school_id and u.id = p.seller_id
     returning p.id as "productId", p.title, p.category, p.price_amount as "unitAmount", p.currency, w.quantity,
               p.seller_id as "sellerId", u.name as "sellerName"`)
-  if (items.length < ids.length) throw await whyNot(ctx, ids.filter((id) => !items.some(({ productId }) => productId === id)))
+  if (items.length < ids.length)
+    throw await whyNot(
+      ctx,
+      ids.filter((id) => !items.some(({ productId }) => productId === id)),
+    )
   const own = items.find(({ sellerId }) => sellerId === signedIn(ctx).id)
   if (own) throw new OwnProduct(own.title)
   return items.sort((a, b) => (a.productId < b.productId ? -1 : 1))
@@ -58,7 +62,8 @@ export async function handOver(ctx: Ctx, orderId: string): Promise<void> {
 }
 
 async function lockInOrder(ctx: Ctx, ids: string[]): Promise<void> {
-  if (ids.length > 1) await ctx.sql(sql`select id from products where id = any(${ids}::uuid[]) order by id for no key update`)
+  if (ids.length > 1)
+    await ctx.sql(sql`select id from products where id = any(${ids}::uuid[]) order by id for no key update`)
 }
 
 async function productsOf(ctx: Ctx, orderIds: string[]): Promise<string[]> {

@@ -26,12 +26,18 @@ export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payme
       return reply.code(201).send(made)
     },
   })
-  app.route({ ...contract.getCheckout, handler: (request) => request.read((ctx) => getCheckout(ctx, request.params.id)) })
+  app.route({
+    ...contract.getCheckout,
+    handler: (request) => request.read((ctx) => getCheckout(ctx, request.params.id)),
+  })
   app.route({
     ...contract.cancelCheckout,
     handler: (request) => cancelCheckout(request.campus, payments, request.params.id),
   })
-  app.route({ ...contract.listOrders, handler: (request) => request.read((ctx) => listOrders(ctx, request.query)) })
+  app.route({
+    ...contract.listOrders,
+    handler: (request) => request.read((ctx) => listOrders(ctx, request.query)),
+  })
   app.route({ ...contract.getOrder, handler: (request) => view(request.campus, request.params.id) })
   app.route({
     ...contract.cancelOrder,
@@ -60,7 +66,13 @@ export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payme
     handler: async ({ query: { amount }, school: { currency } }) => {
       const { fee, processing, sellerNet, capped } = quote(amount, currency, 'card')
       const money = (cents: number) => ({ amount: cents, currency })
-      return { amount: money(amount), fee: money(fee), processing: money(processing), sellerNet: money(sellerNet), capped }
+      return {
+        amount: money(amount),
+        fee: money(fee),
+        processing: money(processing),
+        sellerNet: money(sellerNet),
+        capped,
+      }
     },
   })
 }

@@ -5,7 +5,11 @@ import { confirmPayment, paymentOf } from './card-payment.ts'
 import { checkoutById } from './checkout-rows.ts'
 
 /** What a payment page's event means is what the page is now: events come late, twice and in any order. */
-export async function followSession(campus: Campus, payments: Payments, checkoutId: string): Promise<Effect | null> {
+export async function followSession(
+  campus: Campus,
+  payments: Payments,
+  checkoutId: string,
+): Promise<Effect | null> {
   const { stripeSession } = await campus.read((ctx) => checkoutById(ctx, checkoutId))
   if (!stripeSession) return null
   const payment = paymentOf(await payments.getSession(stripeSession))

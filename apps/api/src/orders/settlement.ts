@@ -19,12 +19,24 @@ export async function settle(ctx: Ctx, orderId: string): Promise<void> {
   await transition(ctx, [order], 'settled')
   await handOver(ctx, orderId)
   await post(ctx, settledToWallet({ orderId, currency, gross: subtotal, sellerId, fee, processing }))
-  await publish(ctx, orderCompleted, { ...factOf(order), fee, processing, seller_net: subtotal - fee - processing })
+  await publish(ctx, orderCompleted, {
+    ...factOf(order),
+    fee,
+    processing,
+    seller_net: subtotal - fee - processing,
+  })
 }
 
 /** What was shown at checkout is what is taken. A row that says otherwise was tampered with: a person has to look at it. */
 function assertFee({ id, subtotal, fee, feeRateBps, feeCap, currency, createdAt, items }: OrderRow) {
   const expected = feeOn(totalOf(items), currency, createdAt)
-  const same = fee === expected.fee && feeRateBps === expected.rateBps && feeCap === expected.cap && subtotal === totalOf(items)
-  if (!same) throw new Error(`Order ${id} of ${subtotal} says its fee is ${fee}; by the schedule it is ${expected.fee} of ${totalOf(items)}.`)
+  const same =
+    fee === expected.fee &&
+    feeRateBps === expected.rateBps &&
+    feeCap === expected.cap &&
+    subtotal === totalOf(items)
+  if (!same)
+    throw new Error(
+      `Order ${id} of ${subtotal} says its fee is ${fee}; by the schedule it is ${expected.fee} of ${totalOf(items)}.`,
+    )
 }

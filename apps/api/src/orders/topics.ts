@@ -36,13 +36,17 @@ export const orderCompleted = topic(
   'orders',
   OrderFact.extend({ fee: Cents, processing: Cents, seller_net: Cents }),
 )
-export const orderCancelled = topic('order_cancelled', 'orders', OrderFact.extend({ actor_id: Id.nullable() }))
+export const orderCancelled = topic(
+  'order_cancelled',
+  'orders',
+  OrderFact.extend({ actor_id: Id.nullable() }),
+)
 export const orderExpired = topic('order_expired', 'orders', OrderFact)
 export const orderRefunded = topic('order_refunded', 'orders', OrderFact)
 
 /** A held card order is to be paid back: the payment service has to be asked. */
 export const refundStarted = topic('refund_started', 'orders', z.object({ order_id: Id }))
-/** Stock is reserved and the card can be asked for. */
+/** Said at checkout, delivered a minute later: by then the card’s page should be there. */
 export const checkoutOpened = topic('checkout_opened', 'orders', z.object({ checkout_id: Id }))
 /** Said at checkout, delivered when the reservation ends. */
 export const reservationLapsed = topic('reservation_lapsed', 'orders', z.object({ checkout_id: Id }))

@@ -16,12 +16,19 @@ export type Ending = { to: 'expired' | 'cancelled' } & Because
  * Ends a checkout that was not paid, with all its orders: they share one payment, so one of them cannot be called off alone. Closes the
  * payment page first and believes what that says: a webhook may be lost, a paid order may not.
  */
-export async function endUnpaid(campus: Campus, payments: Payments, checkoutId: string, ending: Ending): Promise<void> {
+export async function endUnpaid(
+  campus: Campus,
+  payments: Payments,
+  checkoutId: string,
+  ending: Ending,
+): Promise<void> {
   const { state, stripeSession } = await campus.read((ctx) => checkoutById(ctx, checkoutId))
   if (state !== 'awaiting_payment') return
   const session = stripeSession ? await payments.expireSession(stripeSession) : null
   const payment = session && paymentOf(session)
-  await campus.command((ctx) => (payment ? confirmPayment(ctx, checkoutId, payment) : end(ctx, checkoutId, ending)))
+  await campus.command((ctx) =>
+    payment ? confirmPayment(ctx, checkoutId, payment) : end(ctx, checkoutId, ending),
+  )
 }
 
 /** Only when no one can pay any more: without a page, or with a closed one. */

@@ -4,7 +4,11 @@ import type { Ctx } from '@banter/tenants/context'
 import createError from '@fastify/error'
 import type { OrderRow } from './order-rows.ts'
 
-export const InsufficientFunds = createError('INSUFFICIENT_FUNDS', 'There is not enough money in your wallet for this.', 409)
+export const InsufficientFunds = createError(
+  'INSUFFICIENT_FUNDS',
+  'There is not enough money in your wallet for this.',
+  409,
+)
 
 /** Asked before anything is written: a wallet that is too light is a refusal, not an error of the database. @throws InsufficientFunds */
 export async function assertFunds(ctx: Ctx, userId: string, total: number, currency: string): Promise<void> {

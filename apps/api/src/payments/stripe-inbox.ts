@@ -29,7 +29,8 @@ export async function receive({ database, directory }: Inbox, event: PaymentEven
   }
   await database.command(school, null, async (ctx) => {
     const fresh = await ctx.sql(insertEvent(event))
-    if (fresh.length) await publish(ctx, stripeEventReceived, { event_id: event.id, kind: owner.kind, ref: owner.ref })
+    if (fresh.length)
+      await publish(ctx, stripeEventReceived, { event_id: event.id, kind: owner.kind, ref: owner.ref })
   })
 }
 
@@ -41,11 +42,15 @@ export async function onEvent(
   look: (ref: string) => Promise<Effect | null>,
 ): Promise<void> {
   if (kind !== expected) return
-  const open = await campus.read((ctx) => ctx.sql(sql`select id from stripe_events where id = ${id} and processed_at is null`))
+  const open = await campus.read((ctx) =>
+    ctx.sql(sql`select id from stripe_events where id = ${id} and processed_at is null`),
+  )
   if (!open.length) return
   const effect = await look(ref)
   await campus.command(async (ctx) => {
-    const mine = await ctx.sql(sql`select id from stripe_events where id = ${id} and processed_at is null for update`)
+    const mine = await ctx.sql(
+      sql`select id from stripe_events where id = ${id} and processed_at is null for update`,
+    )
     if (!mine.length) return
     await effect?.(ctx)
     await ctx.sql(sql`update stripe_events set processed_at = ${ctx.now}, last_error = null where id = ${id}`)

@@ -70,7 +70,8 @@ export async function followTopUp(campus: Campus, payments: Payments, id: string
   if (!stripeSession) return null
   const session = await payments.getSession(stripeSession)
   const { payment } = session
-  if (session.paid && !payment) throw new Error(`The payment service does not yet know what ${session.id} cost.`)
+  if (session.paid && !payment)
+    throw new Error(`The payment service does not yet know what ${session.id} cost.`)
   if (payment) return (ctx) => confirmTopUp(ctx, id, payment)
   return session.status === 'expired' ? (ctx) => expireTopUp(ctx, id) : null
 }
@@ -88,7 +89,9 @@ async function confirmTopUp(ctx: Ctx, id: string, payment: CardPayment) {
 }
 
 const expireTopUp = async (ctx: Ctx, id: string) => {
-  await ctx.sql(sql`update top_ups set state = 'expired' where id = ${id}::uuid and state = 'awaiting_payment'`)
+  await ctx.sql(
+    sql`update top_ups set state = 'expired' where id = ${id}::uuid and state = 'awaiting_payment'`,
+  )
 }
 
 async function topUpById(ctx: ReadCtx, id: string, { lock = false } = {}): Promise<TopUpRow> {

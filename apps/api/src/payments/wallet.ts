@@ -22,7 +22,10 @@ interface EntryRow {
 }
 
 /** Every movement of one’s wallet, newest first: transactions’ ids are in the order of time. */
-export async function listWalletEntries(ctx: ReadCtx, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+export async function listWalletEntries(
+  ctx: ReadCtx,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
   const after = readCursor(cursor, z.tuple([z.uuid()]))?.[0]
   const { id } = signedIn(ctx)
   const { currency } = ctx.school
@@ -54,7 +57,11 @@ async function titlesOf(ctx: ReadCtx, rows: EntryRow[]): Promise<Map<string, str
   return ids.length ? orderTitles(ctx, ids) : new Map()
 }
 
-function entryView({ id, kind, ref, amount, at }: EntryRow, currency: string, titles: Map<string, string>): WalletEntry {
+function entryView(
+  { id, kind, ref, amount, at }: EntryRow,
+  currency: string,
+  titles: Map<string, string>,
+): WalletEntry {
   const title = titles.get(ref)
   return {
     id,

@@ -20,11 +20,17 @@ type Scene = Awaited<ReturnType<typeof paidUntold>>
 
 const stateOf = ({ campus }: Scene) => campus.read(async ({ db }) => (await db.order.findFirst())?.state)
 const completed = async ({ campus }: Scene) =>
-  (await eventsOf(campus)).find(({ type }) => type === 'checkout.session.completed') ?? expect.fail('no event')
+  (await eventsOf(campus)).find(({ type }) => type === 'checkout.session.completed') ??
+  expect.fail('no event')
 const storedEvent = async (id: string) =>
-  (await database.directory<{ processed: boolean; note: string | null }>(sql`
-    select processed_at is not null as processed, last_error as note from stripe_events where id = ${id}`))[0]
-const age = (id: string) => database.directory(sql`update stripe_events set received_at = now() - interval '2 minutes' where id = ${id}`)
+  (
+    await database.directory<{ processed: boolean; note: string | null }>(sql`
+    select processed_at is not null as processed, last_error as note from stripe_events where id = ${id}`)
+  )[0]
+const age = (id: string) =>
+  database.directory(
+    sql`update stripe_events set received_at = now() - interval '2 minutes' where id = ${id}`,
+  )
 
 test('only what is signed with our secret is kept', async () => {
   const scene = await paidUntold()
@@ -67,7 +73,9 @@ test('an event of an object that we learn of a moment later is not lost', async 
   await postEvent(early)
   const [checkout] = await scene.campus.read(({ db }) => db.checkout.findMany())
   await scene.campus.command((ctx) =>
-    ctx.sql(sql`insert into stripe_objects (stripe_id, kind, ref) values (${object.id}, 'checkout', ${checkout?.id}::uuid)`),
+    ctx.sql(
+      sql`insert into stripe_objects (stripe_id, kind, ref) values (${object.id}, 'checkout', ${checkout?.id}::uuid)`,
+    ),
   )
   await age(early.id)
   await sweepStripeEvents(inbox)
@@ -77,8 +85,19 @@ test('an event of an object that we learn of a moment later is not lost', async 
 
 test('an event of nothing of ours is noted and left, whatever its metadata says', async () => {
   const scene = await paidUntold()
-  const object = { id: `cs_${randomUUID()}`, object: 'checkout.session', metadata: { school_id: scene.campus.school.id } }
-  const event = { id: `evt_${randomUUID()}`, object: 'event', type: 'checkout.session.completed', created: 1_700_000_000, livemode: false, data: { object } }
+  const object = {
+    id: `cs_${randomUUID()}`,
+    object: 'checkout.session',
+    metadata: { school_id: scene.campus.school.id },
+  }
+  const event = {
+    id: `evt_${randomUUID()}`,
+    object: 'event',
+    type: 'checkout.session.completed',
+    created: 1_700_000_000,
+    livemode: false,
+    data: { object },
+  }
   expect((await postEvent(event)).statusCode).toBe(200)
   await age(event.id)
   await sweepStripeEvents(inbox)

@@ -7,7 +7,11 @@ const BODY_LIMIT = 1024 * 1024
 /** Where Stripe tells of its events, on any host. The signature is over the raw bytes, so nothing here parses them first. */
 export const stripeWebhook: FastifyPluginAsync<Deps> = async (app, { payments, database, directory }) => {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, async (_request: unknown, body: Buffer) => body)
+  app.addContentTypeParser(
+    '*',
+    { parseAs: 'buffer', bodyLimit: BODY_LIMIT },
+    async (_request: unknown, body: Buffer) => body,
+  )
 
   app.post('/webhooks/stripe', async (request) => {
     const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)

@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { Form, type FormProps, useNavigation } from '../router.ts'
+import { Form, type FormProps, type useFetcher, useNavigation } from '../router.ts'
 import { Button } from './button.tsx'
 import { type ButtonLook, buttonClasses } from './button-look.ts'
 import { Dialog, DialogClose } from './dialog.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { useHydrated } from './use-hydrated.ts'
+
+type FormTag = typeof Form | ReturnType<typeof useFetcher>['Form']
 
 interface ConfirmProps {
   /** What the page's button says. */
@@ -19,6 +21,8 @@ interface ConfirmProps {
   variant?: ButtonLook['variant']
   size?: ButtonLook['size']
   danger?: boolean
+  /** A fetcher's form, for a deed that is done in place. */
+  form?: FormTag
   /** Hidden inputs, or a question to answer. */
   children?: ReactNode
 }
@@ -28,7 +32,7 @@ export function Confirm(props: ConfirmProps) {
   return useHydrated() ? <ConfirmDialog {...props} /> : <ConfirmPanel {...props} />
 }
 
-function ConfirmDialog(props: ConfirmProps) {
+function ConfirmDialog({ form: FormTag = Form, ...props }: ConfirmProps) {
   const [open, setOpen] = useState(false)
   const { state } = useNavigation()
   useEffect(() => {
@@ -46,7 +50,7 @@ function ConfirmDialog(props: ConfirmProps) {
         </Button>
       }
     >
-      <Form method="post" action={props.action}>
+      <FormTag method="post" action={props.action}>
         {props.children}
         <div className="flex justify-end gap-2">
           <DialogClose asChild>
@@ -54,22 +58,22 @@ function ConfirmDialog(props: ConfirmProps) {
           </DialogClose>
           <Deed {...props} />
         </div>
-      </Form>
+      </FormTag>
     </Dialog>
   )
 }
 
-function ConfirmPanel(props: ConfirmProps) {
+function ConfirmPanel({ form: FormTag = Form, ...props }: ConfirmProps) {
   return (
     <details className="group relative">
       <summary className={buttonClasses({ variant: props.variant, size: props.size })}>{props.label}</summary>
       <div className="mt-2 max-w-sm rounded-lg border border-line bg-surface p-4 shadow-card">
         <p className="font-semibold">{props.question}</p>
         {props.detail && <p className="mt-1 text-muted">{props.detail}</p>}
-        <Form method="post" action={props.action} className="mt-3">
+        <FormTag method="post" action={props.action} className="mt-3">
           {props.children}
           <Deed {...props} />
-        </Form>
+        </FormTag>
       </div>
     </details>
   )

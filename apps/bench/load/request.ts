@@ -1,0 +1,25 @@
+/** One request as the load program sends it, again and again in turn with others. */
+export interface LoadRequest {
+  method: 'GET' | 'POST'
+  path: string
+  headers: Record<string, string>
+  body?: string
+  /** A header that gets another value each time. */
+  unique?: string
+}
+
+export interface Load {
+  url: string
+  /** A closed loop: each client sends its next request when the last one was answered. */
+  clients: number
+  seconds: number
+  requests: LoadRequest[]
+}
+
+export interface LoadResult {
+  /** ms of each answered request. */
+  durations: number[]
+  seconds: number
+  /** How often each status came; `error` for what was never answered. */
+  statuses: Record<string, number>
+}

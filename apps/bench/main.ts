@@ -1,0 +1,68 @@
+import { mkdir } from 'node:fs/promises'
+import { memoryOf } from './measure/cpu.ts'
+import { type Options, readOptions } from './options.ts'
+import { Undo } from './parts/undo.ts'
+import { writeResults } from './report/results.ts'
+import { tableOf } from './report/table.ts'
+import { feeJobs } from './rows/fee-jobs.ts'
+import type { RowName } from './rows/names.ts'
+import type { Missing, Row } from './rows/row.ts'
+import { scopedReads } from './rows/scoped-reads.ts'
+import { served } from './rows/served.ts'
+import { signIn } from './rows/sign-in.ts'
+import { commit, type Stage, setStage } from './stage.ts'
+
+const runners: Record<string, (stage: Stage) => Promise<Row[]>> = {
+  ...served,
+  'sign-in': signIn,
+  'scoped-reads': scopedReads,
+  'fee-jobs': feeJobs,
+}
+const undo = new Undo()
+const started = Date.now()
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, async () => {
+    await undo.run()
+    process.exit(130)
+  })
+
+try {
+  process.exitCode = await bench(readOptions(process.argv.slice(2)))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await undo.run()
+}
+
+/** @returns 0, or 1 when a row could not be measured; missing a bar is a finding and no failure */
+async function bench(options: Options): Promise<number> {
+  if (process.platform !== 'linux')
+    throw new Error('The bench reads CPU time from /proc: it runs on Linux only.')
+  if (options.profile) await mkdir(options.profile, { recursive: true })
+  const stage = await setStage(options, undo, say)
+  const rows: (Row | Missing)[] = []
+  for (const name of options.names) {
+    say(`Measuring ${name} …`)
+    rows.push(...(await measured(stage, name)))
+  }
+  const memory = { api: memoryOf(stage.api.pid), floor: memoryOf(stage.floor.pid) }
+  console.log(`\n${tableOf(rows)}\n`)
+  console.log(`After all rows the API holds ${memory.api} MB, the floor ${memory.floor} MB.`)
+  const about = { options, postgres: stage.cluster.version, commit: commit(), memory }
+  console.log(`Written to ${await writeResults(options.out ?? 'results.json', rows, about)}.`)
+  return rows.some((row) => 'reason' in row) ? 1 : 0
+}
+
+async function measured(stage: Stage, name: RowName): Promise<(Row | Missing)[]> {
+  try {
+    return (await runners[name]?.(stage)) ?? []
+  } catch (error) {
+    return [{ name, reason: error instanceof Error ? error.message : String(error) }]
+  }
+}
+
+function say(line: string) {
+  console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`)
+}

@@ -1,0 +1,55 @@
+import type { RowName } from '../rows/names.ts'
+import type { Row } from '../rows/row.ts'
+
+/** What a row must reach. Judged are CPU time and ratios, which a busy machine moves little; times on the clock are only shown. */
+export interface Verdict {
+  bar: string
+  value: number
+  passed: boolean
+}
+
+interface Bar {
+  text: string
+  passes(value: number): boolean
+  value(row: Row): number | null
+}
+
+const cpu = (most: number): Bar => ({
+  text: `≤ ${most} CPU ms`,
+  passes: (value) => value <= most,
+  value: ({ product }) => product.cpu.total,
+})
+
+const timesFloor = (most: number): Bar => ({
+  text: `≤ ${most} × unscoped`,
+  passes: (value) => value <= most,
+  value: ratioOf,
+})
+
+/** Jobs leave no CPU idle, so a rate is a share of the two cores that the bars are for. */
+const jobsOnTwoCores = (least: number): Bar => ({
+  text: `≤ ${2_000 / least} CPU ms (${least}/s)`,
+  passes: (value) => value <= 2_000 / least,
+  value: ({ variant, product }) => (variant === 'Redis' ? product.cpu.total : null),
+})
+
+const bars: Partial<Record<RowName, Bar>> = {
+  'product-list': cpu(3),
+  feed: cpu(3),
+  'feed-page': cpu(12),
+  checkout: cpu(6),
+  'scoped-reads': timesFloor(1.3),
+  'fee-jobs': jobsOnTwoCores(1_000),
+}
+
+/** How often the floor's CPU the product spends. */
+export function ratioOf({ product, floor }: Pick<Row, 'product' | 'floor'>): number | null {
+  return floor ? product.cpu.total / floor.cpu.total : null
+}
+
+/** @returns null for a row without a bar */
+export function judge(row: Row): Verdict | null {
+  const bar = bars[row.name]
+  const value = bar?.value(row)
+  return bar && typeof value === 'number' ? { bar: bar.text, value, passed: bar.passes(value) } : null
+}

@@ -1,0 +1,14 @@
+/** What can be measured, in the order it is. */
+export const rowNames = [
+  'hello',
+  'product-list',
+  'product-page',
+  'feed',
+  'feed-page',
+  'sign-in',
+  'checkout',
+  'scoped-reads',
+  'fee-jobs',
+] as const
+
+export type RowName = (typeof rowNames)[number]

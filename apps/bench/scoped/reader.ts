@@ -1,0 +1,36 @@
+import { PrismaClient, PrismaPg, pg } from '@banter/prisma'
+import { Database } from '@banter/tenants/database'
+import { statementName } from '@banter/tenants/statements'
+import { type ReadOrder, scopedReads, unscopedReads } from './reads.ts'
+
+/** A process that does nothing but read: behind the wall through the tenant pool, or past it through a plain one. */
+const [side, url = ''] = process.argv.slice(2)
+const reads = side === 'scoped' ? scopedReads(new Database({ url })) : unscopedReads(plain())
+
+process.on('message', (order: ReadOrder) => {
+  run(order).then(
+    (count) => process.send?.(count),
+    (error: unknown) => process.send?.({ failed: String(error) }),
+  )
+})
+process.on('disconnect', () => process.exit(0))
+process.on('SIGINT', () => {})
+
+/** @returns how many reads were done in the time */
+async function run({ reading, schoolIds, clients, seconds }: ReadOrder): Promise<number> {
+  const read = reads[reading]
+  const until = performance.now() + seconds * 1000
+  let count = 0
+  const client = async () => {
+    while (performance.now() < until) await read(schoolIds[count++ % schoolIds.length] as string)
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  return count
+}
+
+/** As one would write it without schools: prepared statements as well, so that the wall is the only difference. */
+function plain() {
+  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql: text }) => statementName(text) ?? '' })
+  return { pool, prisma: new PrismaClient({ adapter }) }
+}
