@@ -49,7 +49,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node --conditions=source --import tsx deploy/local/up.ts',
+    command: 'node --conditions=source --import tsx deploy/local/up.ts --temporary',
     url: `http://127.0.0.1:${port}/readyz`,
     timeout: 180_000,
     reuseExistingServer: false,

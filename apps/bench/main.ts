@@ -6,13 +6,13 @@ import { writeResults } from './report/results.ts'
 import { tableOf } from './report/table.ts'
 import { feeJobs } from './rows/fee-jobs.ts'
 import type { RowName } from './rows/names.ts'
-import type { Missing, Row } from './rows/row.ts'
+import { isMissing, type Missing, type Row } from './rows/row.ts'
 import { scopedReads } from './rows/scoped-reads.ts'
 import { served } from './rows/served.ts'
 import { signIn } from './rows/sign-in.ts'
 import { commit, type Stage, setStage } from './stage.ts'
 
-const runners: Record<string, (stage: Stage) => Promise<Row[]>> = {
+const runners: Record<string, (stage: Stage) => Promise<(Row | Missing)[]>> = {
   ...served,
   'sign-in': signIn,
   'scoped-reads': scopedReads,
@@ -49,17 +49,18 @@ async function bench(options: Options): Promise<number> {
   }
   const memory = { api: memoryOf(stage.api.pid), floor: memoryOf(stage.floor.pid) }
   console.log(`\n${tableOf(rows)}\n`)
+  for (const row of rows) if (isMissing(row)) console.log(`${row.name} was not measured. ${row.reason}\n`)
   console.log(`After all rows the API holds ${memory.api} MB, the floor ${memory.floor} MB.`)
   const about = { options, postgres: stage.cluster.version, commit: commit(), memory }
   console.log(`Written to ${await writeResults(options.out ?? 'results.json', rows, about)}.`)
-  return rows.some((row) => 'reason' in row) ? 1 : 0
+  return rows.some(isMissing) ? 1 : 0
 }
 
 async function measured(stage: Stage, name: RowName): Promise<(Row | Missing)[]> {
   try {
     return (await runners[name]?.(stage)) ?? []
   } catch (error) {
-    return [{ name, reason: error instanceof Error ? error.message : String(error) }]
+    return [{ name, variant: null, reason: error instanceof Error ? error.message : String(error) }]
   }
 }
 

@@ -75,7 +75,12 @@ describe('what the seller gets', () => {
   })
 
   test('bears one card payment’s cost once, over all orders of a checkout', () => {
-    const orders = fc.array(fc.integer({ min: 50, max: 1_000_000 }), { minLength: 1, maxLength: 20 })
+    const orders = fc
+      .array(fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 1_000_000 })), {
+        minLength: 1,
+        maxLength: 20,
+      })
+      .filter((subtotals) => subtotals.reduce((sum, subtotal) => sum + subtotal) >= 50)
     fc.assert(
       fc.property(orders, (subtotals) => {
         const cost = processingCost(subtotals.reduce((sum, subtotal) => sum + subtotal))

@@ -85,6 +85,26 @@ test('a wallet cannot be overdrawn, even by many at once', async () => {
   expect(await balance(school, 'wallet', user)).toBe(100)
 })
 
+test('the platform’s own accounts are no queue: two sales are booked while the other is not yet done', async () => {
+  const { school, user } = await withMoney(1_000)
+  const sales = [v7(), v7(), v7()].map((orderId) => ({
+    orderId,
+    currency: 'usd',
+    gross: 300,
+    sellerId: v7(),
+    fee: 6,
+    processing: 0,
+  }))
+  for (const sale of sales) await school.command((ctx) => post(ctx, paidFromWallet(sale, user)))
+  const [opening, slow, quick] = sales.map(settledToWallet)
+  await school.command((ctx) => post(ctx, opening!))
+  await school.command(async (ctx) => {
+    await post(ctx, slow!)
+    await school.command((other) => post(other, quick!))
+  })
+  expect(await balance(school, 'fee_revenue')).toBe(18)
+})
+
 test('an order cannot be settled and refunded', async () => {
   const { school, user } = await withMoney(1_000)
   const sale = { orderId: v7(), currency: 'usd', gross: 300 }

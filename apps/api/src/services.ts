@@ -20,7 +20,11 @@ export function openServices(env: z.output<typeof ServicesEnv>): Services & { cl
   const mailer = openMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
   return {
     mailer,
-    payments: openPayments({ secretKey: env.STRIPE_SECRET_KEY, simulatorUrl: env.STRIPE_SIM_URL, env: env.NODE_ENV }),
+    payments: openPayments({
+      secretKey: env.STRIPE_SECRET_KEY,
+      simulatorUrl: env.STRIPE_SIM_URL,
+      env: env.NODE_ENV,
+    }),
     site: siteAt({ scheme: env.PUBLIC_SCHEME, baseDomain: env.BASE_DOMAIN }),
     close: async () => mailer.close(),
   }

@@ -107,7 +107,7 @@ type Read = Awaited<ReturnType<typeof makeSchool>>['read']
 
 const delivered = new Set<string>()
 
-async function runDueJobs(read: Read) {
+export async function runDueJobs(read: Read) {
   for (;;) {
     const messages = (await dueMessages(read)).filter(({ meta }) => !delivered.has(meta.id))
     if (!messages.length) return

@@ -6,7 +6,14 @@ import Stripe from 'stripe'
 import { expect } from 'vitest'
 import type { Checkout } from '../src/orders/contract.ts'
 import * as orders from '../src/orders/contract.ts'
-import { type Asker, app, env, stripe, type TestCampus } from './campus.ts'
+import { type Asker, app, env, makeCampus, stripe, type TestCampus } from './campus.ts'
+
+/** A campus with two people who want to trade. */
+export async function makeMarket() {
+  const campus = await makeCampus()
+  const [seller, buyer] = [await campus.student('Sue Seller'), await campus.student('Bob Buyer')]
+  return { campus, seller, buyer }
+}
 
 interface Listing {
   title?: string

@@ -9,8 +9,6 @@ export interface Cluster extends LocalPostgres {
   app: string
   relay: string
   version: string
-  /** A database of its own for a queue without Redis. */
-  queueDatabase(name: string): Promise<string>
 }
 
 const passwords = { appPassword: 'app-in-the-bench', relayPassword: 'relay-in-the-bench' }
@@ -32,7 +30,6 @@ export async function startCluster(folder: string): Promise<Cluster> {
       app: as(owner, 'banter_app', passwords.appPassword),
       relay: as(owner, 'banter_relay', passwords.relayPassword),
       version: await versionOf(owner),
-      queueDatabase: (name) => createDatabase(server.url, name),
     }
   } catch (error) {
     await server.stop()

@@ -69,15 +69,16 @@ export async function startWeb(site: Site, api: Server): Promise<Server> {
   })
 }
 
+/** Without Redis its queue is in the database that the relay reads. */
 export async function startWorker(
   site: Site,
-  queue: { REDIS_URL: string } | { QUEUE_DATABASE_URL: string },
+  redisUrl: string | undefined,
   outside: Outside,
 ): Promise<Server> {
   const port = await freePort()
   return start(site, 'workers', 'apps/workers/dist/main.js', port, '/readyz', {
     ...shared,
-    ...queue,
+    ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
     DATABASE_URL: site.cluster.app,
     RELAY_DATABASE_URL: site.cluster.relay,
     PORT: String(port),

@@ -38,12 +38,14 @@ function pad(cell: string, column: number, widths: number[]): string {
 }
 
 function cells(row: Row | Missing): string[] {
-  if (isMissing(row)) return [row.name, ...titles.slice(1, -2).map(() => '·'), 'not run', row.reason]
+  const title = row.variant ? `${row.name} ${row.variant}` : row.name
+  if (isMissing(row))
+    return [title, ...titles.slice(1, -2).map(() => '·'), 'not run', row.reason.split('\n', 1)[0] ?? '']
   const { product, floor } = row
   const verdict = judge(row)
   const ratio = ratioOf(row)
   return [
-    row.variant ? `${row.name} ${row.variant}` : row.name,
+    title,
     ...speed(product),
     ...[product.cpu.total, product.cpu.application, product.cpu.database].map((ms) => digits(ms, 2)),
     floor ? digits(floor.perSecond, 0) : '·',

@@ -15,7 +15,21 @@ export interface Row {
 /** A row that could not be measured. */
 export interface Missing {
   name: RowName
+  variant: string | null
   reason: string
 }
 
 export const isMissing = (row: Row | Missing): row is Missing => 'reason' in row
+
+/** What was measured, or why it was not: one row's failure is not another's. */
+export async function attempt(
+  name: RowName,
+  variant: string | null,
+  work: () => Promise<Row>,
+): Promise<Row | Missing> {
+  try {
+    return await work()
+  } catch (error) {
+    return { name, variant, reason: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,12 +1,13 @@
 import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
 import { type ReactNode, useContext } from 'react'
+import type { PageProblem } from './api.server.ts'
 import styles from './app.css?url'
 import { describe } from './errors/describe.ts'
 import { ErrorPage, failureOf } from './errors/error-page.tsx'
 import { takeFlash } from './flash.server.ts'
 import { Nonce } from './nonce.ts'
 import { type RootData, useRootData } from './root-data.ts'
-import type { LoaderFunctionArgs } from './router.server.ts'
+import { data, type LoaderFunctionArgs } from './router.server.ts'
 import {
   Links,
   type LinksFunction,
@@ -17,6 +18,8 @@ import {
   ScrollRestoration,
   useRouteError,
 } from './router.ts'
+import { placeOf } from './shell/place.server.ts'
+import { shellOf, viewerOf } from './shell/viewer.server.ts'
 import { readTheme } from './theme.server.ts'
 import { NavigationProgress } from './ui/navigation-progress.tsx'
 import { Toasts } from './ui/toasts.tsx'
@@ -27,14 +30,27 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const meta: MetaFunction = ({ error }) => [
-  { title: error ? `${describe(failureOf(error)).title} · Banter` : 'Banter' },
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: titleOf(data?.failure ?? (error ? failureOf(error) : null)) },
   { name: 'description', content: 'Your campus: what is on, what is for sale, who is there.' },
 ]
 
-export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
+const titleOf = (failure: Parameters<typeof describe>[0] | null) =>
+  failure ? `${describe(failure).title} · Banter` : 'Banter'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const theme = readTheme(request)
   const flash = await takeFlash(request, context)
-  return { theme: readTheme(request), flash, baseDomain: context.baseDomain }
+  const frame = { theme, flash, baseDomain: context.baseDomain }
+  try {
+    const [here, shell] = await Promise.all([placeOf({ request, context }), shellOf({ request, context })])
+    return { ...frame, here, viewer: viewerOf(here, shell), failure: null } satisfies RootData
+  } catch (error) {
+    // Thrown on, it would take the theme and the way to the school picker with it.
+    if (!(error instanceof Response)) throw error
+    const failure = { status: error.status, data: (await error.json()) as PageProblem }
+    return data({ ...frame, here: null, viewer: null, failure } satisfies RootData, { status: error.status })
+  }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -62,10 +78,13 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  const root = useRootData()
+  if (root?.failure) return <ErrorPage failure={root.failure} baseDomain={root.baseDomain} />
   return <Outlet />
 }
 
 export function ErrorBoundary() {
   const root = useRootData()
-  return <ErrorPage error={useRouteError()} baseDomain={root?.baseDomain} />
+  const error = useRouteError()
+  return <ErrorPage failure={root?.failure ?? failureOf(error)} baseDomain={root?.baseDomain} />
 }

@@ -1,12 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { ACCESS_COOKIE, ACCESS_SECONDS, cookieName } from '../http/session.ts'
+import type { Deps } from '../deps.ts'
+import { ACCESS_COOKIE, ACCESS_SECONDS, cookieName, WrongOrigin } from '../http/session.ts'
 import { SESSION_DAYS } from './sessions.ts'
 
 const REFRESH_COOKIE = 'banter_refresh'
 
+export type SessionCookies = ReturnType<typeof sessionCookies>
+
 /** The cookies of a session. Without a Domain they stay on the host of one school; `__Host-` lets browsers enforce it. */
-export function sessionCookies(scheme: 'http' | 'https') {
-  const secure = scheme === 'https'
+export function sessionCookies({ env, site }: Pick<Deps, 'env' | 'site'>) {
+  const secure = env.PUBLIC_SCHEME === 'https'
   const access = cookieName(ACCESS_COOKIE, secure)
   const refresh = cookieName(REFRESH_COOKIE, secure)
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
@@ -20,6 +23,12 @@ export function sessionCookies(scheme: 'http' | 'https') {
       reply.clearCookie(access, options)
       reply.clearCookie(refresh, options)
     },
-    refreshTokenOf: (request: FastifyRequest): string | undefined => request.cookies[refresh],
+    /** A cookie comes along by itself, so the page that sent the request must be one of this school. @throws WrongOrigin */
+    refreshTokenOf(request: FastifyRequest): string | undefined {
+      const token = request.cookies[refresh]
+      const { origin } = request.headers
+      if (token && origin !== undefined && origin !== site.urlOf(request.school, '')) throw new WrongOrigin()
+      return token
+    },
   }
 }

@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Deps } from '../deps.ts'
-import { WrongOrigin } from '../http/session.ts'
 import type { Admitted } from './admission.ts'
 import * as contract from './contract.ts'
-import { sessionCookies } from './cookies.ts'
+import { type SessionCookies, sessionCookies } from './cookies.ts'
 import { forgotPassword, resetPassword } from './password-reset.ts'
 import { asMe, getMe, updateMe } from './profile.ts'
 import { InvalidRefreshToken, refreshSession } from './refresh.ts'
@@ -13,29 +12,31 @@ import { signIn } from './sign-in.ts'
 import { signUp } from './sign-up.ts'
 import { resendVerification, verifyEmail } from './verification.ts'
 
-export const identityRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, site }) => {
-  const cookies = sessionCookies(env.PUBLIC_SCHEME)
-  const agentOf = (request: FastifyRequest) => request.headers['user-agent'] ?? ''
+export const identityRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
+  const cookies = sessionCookies(deps)
+  const welcome = welcomer(app, cookies)
+  joining(app, welcome)
+  signingIn(app, welcome, cookies)
+  choosingPassword(app, welcome)
+  self(app)
+}
 
-  function signedIn(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { user, sessionId, refreshToken }: Admitted,
-  ) {
+type App = Parameters<typeof identityRoutes>[0]
+type Welcome = ReturnType<typeof welcomer>
+
+/** Hands somebody who came in their tokens, in the answer and as cookies. */
+function welcomer(app: App, cookies: SessionCookies) {
+  return (request: FastifyRequest, reply: FastifyReply, { user, sessionId, refreshToken }: Admitted) => {
     const accessToken = app.issueAccessToken(request.school, { sub: user.id, sid: sessionId })
     cookies.set(reply, { accessToken, refreshToken })
     reply.header('cache-control', 'no-store')
     return { accessToken, refreshToken, user: asMe(user) }
   }
+}
 
-  /** A cookie comes along by itself, so the page that sent the request must be one of this school. */
-  function refreshCookie(request: FastifyRequest): string | undefined {
-    const token = cookies.refreshTokenOf(request)
-    const { origin } = request.headers
-    if (token && origin !== undefined && origin !== site.urlOf(request.school, '')) throw new WrongOrigin()
-    return token
-  }
+const agentOf = (request: FastifyRequest) => request.headers['user-agent'] ?? ''
 
+function joining(app: App, welcome: Welcome) {
   app.route({
     ...contract.signUp,
     handler: async (request, reply) => reply.code(202).send(await signUp(request.campus, request.body)),
@@ -44,7 +45,7 @@ export const identityRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, si
   app.route({
     ...contract.verifyEmail,
     handler: async (request, reply) =>
-      signedIn(request, reply, await verifyEmail(request.campus, request.body, agentOf(request))),
+      welcome(request, reply, await verifyEmail(request.campus, request.body, agentOf(request))),
   })
 
   app.route({
@@ -52,27 +53,29 @@ export const identityRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, si
     handler: async (request, reply) =>
       reply.code(202).send(await resendVerification(request.campus, request.body.email)),
   })
+}
 
+function signingIn(app: App, welcome: Welcome, cookies: SessionCookies) {
   app.route({
     ...contract.signIn,
     handler: async (request, reply) =>
-      signedIn(request, reply, await signIn(request.campus, request.body, agentOf(request))),
+      welcome(request, reply, await signIn(request.campus, request.body, agentOf(request))),
   })
 
   app.route({
     ...contract.refresh,
     handler: async (request, reply) => {
-      const token = request.body.refreshToken ?? refreshCookie(request)
+      const token = request.body.refreshToken ?? cookies.refreshTokenOf(request)
       if (!token) throw new InvalidRefreshToken()
       const forget = (sessionId: string) => app.forgetSession(request.school, sessionId)
-      return signedIn(request, reply, await refreshSession(request.campus, token, forget))
+      return welcome(request, reply, await refreshSession(request.campus, token, forget))
     },
   })
 
   app.route({
     ...contract.signOut,
     handler: async (request, reply) => {
-      const token = refreshCookie(request)
+      const token = cookies.refreshTokenOf(request)
       const sessionId =
         request.viewer?.sessionId ?? (token && (await request.read((ctx) => sessionOfToken(ctx, token))))
       if (sessionId) {
@@ -83,7 +86,9 @@ export const identityRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, si
       return reply.code(204).send(null)
     },
   })
+}
 
+function choosingPassword(app: App, welcome: Welcome) {
   app.route({
     ...contract.forgotPassword,
     handler: async (request, reply) =>
@@ -95,10 +100,12 @@ export const identityRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, si
     handler: async (request, reply) => {
       const admitted = await resetPassword(request.campus, request.body, agentOf(request))
       for (const sessionId of admitted.ended) app.forgetSession(request.school, sessionId)
-      return signedIn(request, reply, admitted)
+      return welcome(request, reply, admitted)
     },
   })
+}
 
+function self(app: App) {
   app.route({ ...contract.getMe, handler: (request) => request.read(getMe) })
 
   app.route({

@@ -1,8 +1,7 @@
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { app, makeCampus, type TestCampus } from '../../test/campus.ts'
+import { app, directory, makeCampus, type TestCampus } from '../../test/campus.ts'
 import { applyAt, freshAddress, joinAt, PASSWORD, postTo } from '../../test/newcomer.ts'
-import * as contract from './contract.ts'
 
 afterEach(() => {
   clock.offsetMs = 0
@@ -130,7 +129,6 @@ test('a suspended school can be signed in to and read, not changed', async () =>
   await campus.command(({ db, school }) =>
     db.school.updateMany({ where: { id: school.id }, data: { status: 'suspended' } }),
   )
-  const { directory } = await import('../../test/campus.ts')
   directory.forget(campus.school.slug)
   const { accessToken } = (await ask(campus, email, PASSWORD)).json()
   const headers = { host: campus.host, authorization: `Bearer ${accessToken}` }

@@ -51,7 +51,7 @@ test('the answer to an address that has an account is the same as to a new one; 
   expect(Math.min(...times[1]!)).toBeGreaterThan(Math.min(...times[0]!) / 3)
   await campus.runJobs()
   expect((await lastMailTo(email)).subject).toMatch(/already have an account/)
-  expect((await lastMailTo(email)).text).not.toMatch(/token=|\d{6}/)
+  expect((await lastMailTo(email)).text).not.toMatch(/token=|^ *\d{6}$/m)
 })
 
 test('asking twice waits the same for an address that has an account as for one that waits for its code', async () => {

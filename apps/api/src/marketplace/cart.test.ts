@@ -37,6 +37,7 @@ test('another school’s products cannot be put in the cart, and its carts are n
   await expect(stranger(putInCart, { ...at(lamp), body: { quantity: 1 } })).rejects.toMatchObject({
     status: 404,
   })
+  await expect(stranger(removeFromCart, at(lamp))).rejects.toMatchObject({ status: 404 })
   expect(await stranger(getCart)).toEqual({ items: [], total: usd(0), sellers: 0, count: 0 })
 })
 

@@ -59,7 +59,10 @@ export async function putInCart(ctx: Ctx, productId: string, quantity: number): 
 
 /** Removing what is not in the cart changes nothing; what is not at this school is not there to be removed. */
 export async function removeFromCart(ctx: Ctx, productId: string): Promise<contract.Cart> {
-  if (!(await ctx.db.product.findFirst({ where: { id: productId }, select: { id: true } }))) throw new NotFound()
-  await ctx.db.cartItem.deleteMany({ where: { userId: signedIn(ctx).id, productId } })
+  if (!(await ctx.db.product.findFirst({ where: { id: productId }, select: { id: true } })))
+    throw new NotFound()
+  const { count } = await ctx.db.cartItem.deleteMany({ where: { userId: signedIn(ctx).id, productId } })
+  if (!count && !(await ctx.db.product.findFirst({ where: { id: productId }, select: { id: true } })))
+    throw new NotFound()
   return await getCart(ctx)
 }

@@ -1,12 +1,13 @@
 import type { Payments } from '@banter/billing/payments'
-import { type Campus, signedIn } from '@banter/tenants/context'
+import { type Campus, type Ctx, signedIn } from '@banter/tenants/context'
 import createError from '@fastify/error'
+import { type Attempt, claimKey } from '../http/idempotency.ts'
 import { NotAllowed } from '../http/session.ts'
 import { getCheckout, loadCheckout } from './checkout-view.ts'
 import type { Checkout } from './contract.ts'
 import { loadOrder } from './order-rows.ts'
 import { OrderMovedOn } from './order-states.ts'
-import { canCancel } from './policy.ts'
+import { canCancel, canRefund } from './policy.ts'
 import { refundHeld } from './refund.ts'
 import { endUnpaid } from './unpaid-checkout.ts'
 
@@ -49,4 +50,19 @@ export async function cancelOrder(
     if (!canCancel(now.role, now.state)) throw new OrderMovedOn(now.state)
     await refundHeld(ctx, now, why)
   })
+}
+
+/** The seller or the school's staff gives held money back. @throws NotFound, NotAllowed, OrderMovedOn */
+export async function refundOrder(
+  ctx: Ctx,
+  id: string,
+  reason: string | undefined,
+  attempt: Attempt,
+): Promise<void> {
+  const order = await loadOrder(ctx, id, { lock: true })
+  if (order.role === 'buyer') throw new NotAllowed()
+  if (await claimKey(ctx, attempt, id)) return
+  if (order.state === 'refunding' || order.state === 'refunded') return
+  if (!canRefund(order.role, order.state)) throw new OrderMovedOn(order.state)
+  await refundHeld(ctx, order, { actorId: signedIn(ctx).id, reason: reason ?? null })
 }

@@ -88,7 +88,11 @@ test('five wrong codes block the right one for a quarter of an hour', async () =
       status: 422,
       code: 'WRONG_HANDOFF_CODE',
     })
-  await expect(enter(seller, id, code)).rejects.toMatchObject({ status: 429, code: 'HANDOFF_BLOCKED' })
+  await expect(enter(seller, id, code)).rejects.toMatchObject({
+    status: 429,
+    code: 'HANDOFF_BLOCKED',
+    retryAfter: expect.stringMatching(/^(89\d|900)$/),
+  })
   clock.offsetMs += 14 * 60_000
   await expect(enter(seller, id, code)).rejects.toMatchObject({ status: 429 })
   clock.offsetMs += 2 * 60_000

@@ -17,7 +17,7 @@ export const WrongCode = createError(
 )
 export const HandoffBlocked = createError(
   'HANDOFF_BLOCKED',
-  'Too many wrong codes. Please wait until %s.',
+  'Too many wrong codes. Please wait %s minutes.',
   429,
 )
 
@@ -32,21 +32,23 @@ export function handoffCodes(secret: string, school: Pick<School, 'id'>): Handof
   }
 }
 
-type Outcome = { kind: 'done' } | { kind: 'wrong'; left: number } | { kind: 'blocked'; until: Date }
+type Outcome = { kind: 'done' } | { kind: 'wrong'; left: number } | { kind: 'blocked'; seconds: number }
 
 /** The seller enters the buyer's code and the money is on its way. @throws NotFound, NotAllowed, OrderMovedOn, WrongCode, HandoffBlocked */
 export async function handOff(campus: Campus, id: string, code: string, codeOf: HandoffCode): Promise<void> {
   // A wrong try is counted, so the refusal comes after the commit.
   const outcome = await campus.command((ctx) => tryCode(ctx, id, code, codeOf))
-  if (outcome.kind === 'wrong') throw new WrongCode(outcome.left)
-  if (outcome.kind === 'blocked') throw new HandoffBlocked(outcome.until.toISOString())
+  if (outcome.kind === 'wrong')
+    throw Object.assign(new WrongCode(outcome.left), { fields: { code: 'This is not the buyer’s code.' } })
+  if (outcome.kind === 'blocked')
+    throw Object.assign(new HandoffBlocked(Math.ceil(outcome.seconds / 60)), { retryAfter: outcome.seconds })
 }
 
 async function tryCode(ctx: Ctx, id: string, code: string, codeOf: HandoffCode): Promise<Outcome> {
   const order = await loadOrder(ctx, id, { lock: true })
   if (order.role !== 'seller') throw new NotAllowed()
   const blocked = await blockOf(ctx, id)
-  if (blocked) return { kind: 'blocked', until: blocked }
+  if (blocked) return { kind: 'blocked', seconds: Math.ceil((blocked.getTime() - ctx.now.getTime()) / 1000) }
   const right = timingSafeEqual(Buffer.from(codeOf(id)), Buffer.from(code))
   const handedOff = order.state === 'settling' || order.state === 'settled'
   if (order.state !== 'held' && !handedOff) throw new OrderMovedOn(order.state)

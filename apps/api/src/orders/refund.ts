@@ -1,33 +1,15 @@
 import { post } from '@banter/billing/ledger'
 import { refundedToCard, refundedToWallet } from '@banter/billing/ledger-facts'
 import type { CardRefund, Payments, Purpose } from '@banter/billing/payments'
-import { type Campus, type Ctx, type School, signedIn } from '@banter/tenants/context'
+import type { Campus, Ctx, School } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
-import { type Attempt, claimKey } from '../http/idempotency.ts'
-import { NotAllowed } from '../http/session.ts'
 import { checkoutById, noteStep } from './checkout-rows.ts'
 import { factOf } from './order-facts.ts'
-import { loadOrder, type OrderRow, orderById, ordersOf } from './order-rows.ts'
-import { type Because, OrderMovedOn, transition } from './order-states.ts'
-import { canRefund } from './policy.ts'
+import { type OrderRow, orderById, ordersOf } from './order-rows.ts'
+import { type Because, transition } from './order-states.ts'
 import { release } from './reservation.ts'
 import { orderRefunded, refundStarted } from './topics.ts'
-
-/** The seller or the school's staff gives held money back. @throws NotFound, NotAllowed, OrderMovedOn */
-export async function refundOrder(
-  ctx: Ctx,
-  id: string,
-  reason: string | undefined,
-  attempt: Attempt,
-): Promise<void> {
-  const order = await loadOrder(ctx, id, { lock: true })
-  if (order.role === 'buyer') throw new NotAllowed()
-  if (await claimKey(ctx, attempt, id)) return
-  if (order.state === 'refunding' || order.state === 'refunded') return
-  if (!canRefund(order.role, order.state)) throw new OrderMovedOn(order.state)
-  await refundHeld(ctx, order, { actorId: signedIn(ctx).id, reason: reason ?? null })
-}
 
 /** The order's row is locked and held. What came from a wallet is back at once; a card has to be asked for by a job. */
 export async function refundHeld(ctx: Ctx, order: OrderRow, why: Because): Promise<void> {

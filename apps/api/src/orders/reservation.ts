@@ -74,7 +74,9 @@ async function productsOf(ctx: Ctx, orderIds: string[]): Promise<string[]> {
 
 /** A product that is not there, or was taken down, is not the buyer’s to know of. */
 async function whyNot(ctx: Ctx, missing: string[]): Promise<Error> {
-  const [product] = await ctx.sql<{ title: string }>(sql`
-    select title from products where id = any(${missing}::uuid[]) and status <> 'deleted' order by id limit 1`)
-  return product ? new OutOfStock(product.title) : new NotFound()
+  const [product] = await ctx.sql<{ id: string; title: string }>(sql`
+    select id, title from products where id = any(${missing}::uuid[]) and status <> 'deleted' order by id limit 1`)
+  return product
+    ? Object.assign(new OutOfStock(product.title), { fields: { [product.id]: 'Not available.' } })
+    : new NotFound()
 }

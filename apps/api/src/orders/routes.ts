@@ -4,7 +4,8 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Deps } from '../deps.ts'
 import { attemptOf } from '../http/idempotency.ts'
-import { cancelCheckout, cancelOrder } from './cancel.ts'
+import * as wallet from '../payments/contract.ts'
+import { cancelCheckout, cancelOrder, refundOrder } from './cancel.ts'
 import { checkout } from './checkout.ts'
 import { getCheckout } from './checkout-view.ts'
 import * as contract from './contract.ts'
@@ -12,7 +13,7 @@ import { handOff, handoffCodes } from './handoff.ts'
 import { listOrders } from './order-list.ts'
 import { loadOrder } from './order-rows.ts'
 import { orderView } from './order-view.ts'
-import { refundOrder } from './refund.ts'
+import { getWallet, listWalletEntries } from './wallet.ts'
 
 export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payments, site }) => {
   const codesOf = ({ school }: Pick<FastifyRequest, 'school'>) => handoffCodes(env.HANDOFF_SECRET, school)
@@ -63,8 +64,9 @@ export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payme
   })
   app.route({
     ...contract.quoteFee,
-    handler: async ({ query: { amount }, school: { currency } }) => {
-      const { fee, processing, sellerNet, capped } = quote(amount, currency, 'card')
+    handler: async ({ query: { amount }, school: { currency, processingFeePayer } }) => {
+      const bornBySeller = processingFeePayer === 'seller'
+      const { fee, processing, sellerNet, capped } = quote(amount, currency, bornBySeller ? 'card' : 'wallet')
       const money = (cents: number) => ({ amount: cents, currency })
       return {
         amount: money(amount),
@@ -74,5 +76,11 @@ export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payme
         capped,
       }
     },
+  })
+  // What is in a wallet is told by the ledger, what it was for by orders: so it is asked for here.
+  app.route({ ...wallet.getWallet, handler: (request) => request.read(getWallet) })
+  app.route({
+    ...wallet.listWalletEntries,
+    handler: (request) => request.read((ctx) => listWalletEntries(ctx, request.query)),
   })
 }

@@ -1,6 +1,6 @@
 import { afterwards, type Job } from '../job.ts'
 import { onEvent } from './stripe-inbox.ts'
-import { followTopUp } from './top-up.ts'
+import { followTopUp } from './top-up-payment.ts'
 import { stripeEventReceived } from './topics.ts'
 
 /** Events of payments and refunds are noted as seen: what they tell was learned from the page or the refund itself. */

@@ -3,14 +3,8 @@ import type { Deps } from '../deps.ts'
 import { attemptOf } from '../http/idempotency.ts'
 import * as contract from './contract.ts'
 import { topUp } from './top-up.ts'
-import { getWallet, listWalletEntries } from './wallet.ts'
 
 export const paymentRoutes: FastifyPluginAsyncZod<Deps> = async (app, { payments, site }) => {
-  app.route({ ...contract.getWallet, handler: (request) => request.read(getWallet) })
-  app.route({
-    ...contract.listWalletEntries,
-    handler: (request) => request.read((ctx) => listWalletEntries(ctx, request.query)),
-  })
   app.route({
     ...contract.topUp,
     handler: async (request, reply) => {

@@ -1,22 +1,37 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@banter/tenants/database'
 import { database } from '@banter/tenants/testing'
-import { expect, test } from 'vitest'
-import { app, directory, makeCampus, services } from '../../test/campus.ts'
-import { buy, eventsOf, expectSoundBooks, list, payPage, postEvent } from '../../test/money.ts'
+import { expect, test, vi } from 'vitest'
+import { app, directory, services } from '../../test/campus.ts'
+import {
+  buy,
+  control,
+  eventsOf,
+  expectSoundBooks,
+  list,
+  makeMarket,
+  payPage,
+  postEvent,
+} from '../../test/money.ts'
 import * as contract from './contract.ts'
 import { refillStripeEvents, sweepStripeEvents } from './stripe-inbox.ts'
 
 const inbox = { database, directory }
 
 async function paidUntold() {
-  const campus = await makeCampus()
-  const [seller, buyer] = [await campus.student('Sue'), await campus.student('Bob')]
-  await payPage(await buy(buyer, [await list(campus, seller)], 'card'))
-  return { campus, seller }
+  const scene = await makeMarket()
+  await payPage(await buy(scene.buyer, [await list(scene.campus, scene.seller)], 'card'))
+  return scene
 }
 
 type Scene = Awaited<ReturnType<typeof paidUntold>>
+
+let address: Promise<string> | undefined
+/** The app, listening where the simulator can reach it. */
+const webhookAddress = () => {
+  address ??= app.listen({ host: '127.0.0.1', port: 0 })
+  return address
+}
 
 const stateOf = ({ campus }: Scene) => campus.read(async ({ db }) => (await db.order.findFirst())?.state)
 const completed = async ({ campus }: Scene) =>
@@ -105,6 +120,27 @@ test('an event of nothing of ours is noted and left, whatever its metadata says'
   await scene.campus.runJobs()
   expect(await stateOf(scene)).toBe('awaiting_payment')
 })
+
+test.each(['normal', 'duplicate', 'shuffle', 'missign'] as const)(
+  'delivered by Stripe itself, %s',
+  async (mode) => {
+    const scene = await makeMarket()
+    const address = await webhookAddress()
+    await control('/webhooks', { mode, url: `${address}/webhooks/stripe` })
+    await payPage(await buy(scene.buyer, [await list(scene.campus, scene.seller)], 'card'))
+    const event = await completed(scene)
+    const { deliveries } = await vi.waitUntil(async () => {
+      const state = await control('/webhooks')
+      const mine = state.deliveries.filter(({ id }: { id: string }) => id === event.id)
+      return mine.some(({ attempts }: { attempts: number }) => attempts > 0) && { deliveries: mine }
+    }, 5_000)
+    await control('/webhooks', { mode: 'drop' })
+    expect(deliveries[0].lastStatus).toBe(mode === 'missign' ? 400 : 200)
+    await scene.campus.runJobs()
+    expect(await stateOf(scene)).toBe(mode === 'missign' ? 'awaiting_payment' : 'held')
+    await expectSoundBooks(scene.campus)
+  },
+)
 
 test('webhooks that never came are fetched', async () => {
   const scene = await paidUntold()

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useState } from 'react'
-import { Form } from '../router.ts'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Form, useNavigation } from '../router.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { CONTROL } from '../ui/control-look.ts'
 import { cx } from '../ui/cx.ts'
@@ -18,12 +18,19 @@ interface ComposerProps {
 
 export function Composer({ id, name, school, refusal }: ComposerProps) {
   const [length, setLength] = useState(refusal?.values.body?.length ?? 0)
+  const [postId, setPostId] = useState(refusal?.values.id ?? id)
+  const form = useRef<HTMLFormElement>(null)
+  useWhenPosted(refusal, () => {
+    form.current?.reset()
+    setLength(0)
+    setPostId(id)
+  })
   const error = refusal?.fields.body
   return (
     <section aria-label="Write a post" className="rounded-lg border border-line bg-surface p-4 shadow-card">
-      <Form method="post" className="grid gap-3">
+      <Form ref={form} method="post" className="grid gap-3">
         {refusal && <FormErrors refusal={refusal} />}
-        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="id" value={refusal?.code === 'ID_TAKEN' ? id : postId} />
         <div className="flex gap-3">
           <Avatar name={name} className="max-sm:hidden" />
           <div className="min-w-0 flex-1">
@@ -58,6 +65,18 @@ export function Composer({ id, name, school, refusal }: ComposerProps) {
       </Form>
     </section>
   )
+}
+
+/** Only a post that arrived clears what was typed; nothing else that happens on the page does. */
+function useWhenPosted(refusal: FormRefusal | undefined, then: () => void) {
+  const { state, formData } = useNavigation()
+  const posting = useRef(false)
+  useEffect(() => {
+    if (formData?.get('intent') === 'post') posting.current = true
+    if (state !== 'idle' || !posting.current) return
+    posting.current = false
+    if (!refusal) then()
+  })
 }
 
 function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {

@@ -27,8 +27,7 @@ export function FeedPage({ feed }: { feed: Feed }) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="grid min-w-0 gap-5">
           <Composer
-            key={feed.newPostId}
-            id={refusal?.code === 'ID_TAKEN' ? feed.newPostId : (refusal?.values.id ?? feed.newPostId)}
+            id={feed.newPostId}
             name={name}
             school={viewer?.school.name ?? 'your school'}
             refusal={refusal}

@@ -1,4 +1,5 @@
 import type { Post } from '@banter/api/billboard/contract'
+import { IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import { useFetcher } from '../router.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -29,9 +30,14 @@ export function PostCard({ post }: { post: Post }) {
     >
       {post.mayDelete && (
         <Confirm
-          label="Delete"
+          label={
+            <>
+              <IconTrash aria-hidden className="size-4.5" />
+              <span className="sr-only">Delete post</span>
+            </>
+          }
           variant="ghost"
-          size="sm"
+          size="icon"
           question={post.mine ? 'Delete your post?' : `Delete ${post.author.name}'s post?`}
           detail="It disappears for everyone. This cannot be undone."
           deed="Delete post"

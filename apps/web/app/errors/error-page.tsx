@@ -5,9 +5,14 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { describe } from './describe.ts'
 import { ErrorArt } from './error-art.tsx'
 
+interface ErrorPageProps {
+  failure: Parameters<typeof describe>[0]
+  baseDomain?: string
+}
+
 /** Every failure as a page: what is the case, whose fault it is not, and a way on. */
-export function ErrorPage({ error, baseDomain }: { error: unknown; baseDomain?: string }) {
-  const told = describe(failureOf(error))
+export function ErrorPage({ failure, baseDomain }: ErrorPageProps) {
+  const told = describe(failure)
   const picker = baseDomain ? `//${baseDomain}/` : '/'
   return (
     <PublicLayout>

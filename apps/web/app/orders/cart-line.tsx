@@ -75,7 +75,7 @@ function Quantity({ item, shown, fetcher }: QuantityProps) {
         key={shown}
         defaultValue={String(shown)}
         options={options}
-        className="h-8 w-18"
+        className="w-18"
         onChange={(event) => fetcher.submit(event.currentTarget.form, { preventScrollReset: true })}
       />
       {!hydrated && (

@@ -53,7 +53,7 @@ export function CartSummary({ cart, balance, attempt }: CartSummaryProps) {
                 title: 'Wallet',
                 detail:
                   short > 0
-                    ? `${formatMoney(balance)} there, ${formatMoney({ ...balance, amount: short })} short`
+                    ? `You have ${formatMoney(balance)}: ${formatMoney({ ...balance, amount: short })} short`
                     : `${formatMoney(balance)} available`,
                 icon: <IconWallet aria-hidden />,
                 disabled: short > 0,

@@ -18,6 +18,8 @@ import { usePolling } from '../ui/use-polling.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Wallet · Banter' }]
 
+const RECENTLY_MS = 10 * 60_000
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined
   const ask = api(request, context)
@@ -25,27 +27,32 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask(contract.getWallet),
     ask(contract.listWalletEntries, { querystring: { cursor } }),
   ])
-  return { wallet, entries, attempt: crypto.randomUUID() }
+  const arrived = entries.items.some(
+    ({ kind, at }) => kind === 'top_up' && Date.now() - Date.parse(at) < RECENTLY_MS,
+  )
+  return { wallet, entries, arrived, attempt: crypto.randomUUID() }
 }
 
 export const action = (args: ActionFunctionArgs) => topUpWallet(args)
 
 export default function WalletPage() {
-  const { wallet, entries, attempt } = useLoaderData<typeof loader>()
+  const { wallet, entries, arrived, attempt } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const [query] = useSearchParams()
-  const toppedUp = query.has('topped-up')
-  usePolling(toppedUp)
+  const toppedUp = query.has('topped_up')
+  usePolling(toppedUp && !arrived)
   return (
     <MemberPage>
       <PageHeader title="Wallet">What you earned or put in, to spend at this school.</PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid gap-6">
-          {toppedUp && (
-            <Alert tone="info" title="Thank you. Your top-up shows here within a minute.">
-              We are checking, you will not be charged twice.
+          {toppedUp && arrived && <Alert tone="positive" title="Your top-up has arrived." />}
+          {toppedUp && !arrived && (
+            <Alert tone="info" title="Confirming your top-up">
+              We are checking, you will not be charged twice. It usually shows here within seconds.
             </Alert>
           )}
+          {query.has('cancelled') && <Alert tone="info" title="No top-up was made. You have not paid anything." />}
           <dl className="grid grid-cols-2 gap-3 sm:gap-4">
             <Stat
               label="Balance"

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useRootData } from '../root-data.ts'
 import { AppShell } from './app-shell.tsx'
 import { SearchBox } from './search-box.tsx'
-import type { Viewer } from './viewer.ts'
 
 /** A page of a signed-in student: the shell around it, with the school's search in it. */
 export function MemberPage({ children }: { children: ReactNode }) {
@@ -17,5 +16,5 @@ export function MemberPage({ children }: { children: ReactNode }) {
 
 /** Who is signed in, as the root knows it. */
 export function useViewer() {
-  return (useRootData() as { viewer?: Viewer | null } | undefined)?.viewer ?? null
+  return useRootData()?.viewer ?? null
 }

@@ -10,7 +10,7 @@ import { Form } from '../router.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Menu, MenuButton, MenuLine, MenuLink } from '../ui/menu.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
-import { mayAdminister, type ShellUser } from './viewer.ts'
+import { mayAdminister, roleName, type ShellUser } from './viewer.ts'
 
 /** Who is signed in, and what does not fit the navigation of a phone. */
 export function UserMenu({ user, atPlatform }: { user: ShellUser; atPlatform?: boolean }) {
@@ -29,7 +29,7 @@ export function UserMenu({ user, atPlatform }: { user: ShellUser; atPlatform?: b
         <Avatar name={user.name} />
         <div className="min-w-0">
           <p className="truncate font-medium">{user.name}</p>
-          <p className="truncate text-xs text-muted">{user.email}</p>
+          <p className="truncate text-xs text-muted">{roleName(user)}</p>
         </div>
       </div>
       <MenuLine />

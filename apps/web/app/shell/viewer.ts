@@ -7,7 +7,6 @@ export interface ShellSchool {
 
 export interface ShellUser {
   name: string
-  email: string
   role: 'student' | 'moderator' | 'admin' | 'finance' | 'super_admin'
 }
 
@@ -26,3 +25,13 @@ export interface Viewer {
 }
 
 export const mayAdminister = ({ role }: ShellUser) => role === 'admin' || role === 'moderator'
+
+const ROLES: Record<ShellUser['role'], string> = {
+  student: 'Student',
+  moderator: 'Moderator',
+  admin: 'School admin',
+  finance: 'Finance',
+  super_admin: 'Super-admin',
+}
+
+export const roleName = ({ role }: ShellUser) => ROLES[role]

@@ -3,8 +3,8 @@ import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
 import { pageOf, readCursor } from '../http/cursor.ts'
-import { incomingMoney, orderTitles } from '../orders/seller-money.ts'
-import type { Wallet, WalletEntry } from './contract.ts'
+import type { Wallet, WalletEntry } from '../payments/contract.ts'
+import { incomingMoney, orderTitles } from './seller-money.ts'
 
 /** What one has, from the ledger, and what is on its way. */
 export async function getWallet(ctx: ReadCtx): Promise<Wallet> {

@@ -1,0 +1,37 @@
+import type { Here } from '@banter/api/schools/contract'
+import { actOnFeed, loadFeed } from '../billboard/feed.server.ts'
+import { FeedPage } from '../billboard/feed-page.tsx'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '../router.server.ts'
+import { type MetaFunction, useLoaderData } from '../router.ts'
+import { PublicLanding } from '../schools/public-landing.tsx'
+import { SchoolLanding } from '../schools/school-landing.tsx'
+import { placeOf } from '../shell/place.server.ts'
+import { kindOfHost } from '../shell/place.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.here?.school ? `${data.here.school.name} · Banter` : 'Banter, the campus square' },
+  { name: 'description', content: describe(data?.here ?? null) },
+]
+
+function describe(here: Here | null) {
+  if (!here?.school)
+    return 'Every campus has its own square: news, and a market between students who know where to meet.'
+  return `What is on and what is for sale at ${here.school.name}, for its students only.`
+}
+
+/** A member's feed, a school's front door, or the public site. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context } = args
+  const kind = kindOfHost(context)
+  if (kind === 'platform') throw redirect(context.accessToken ? '/schools' : '/sign-in')
+  if (kind === 'school' && context.accessToken) return { here: null, feed: await loadFeed(args) }
+  return { here: await placeOf(args), feed: null }
+}
+
+export const action = (args: ActionFunctionArgs) => actOnFeed(args)
+
+export default function FrontPage() {
+  const { here, feed } = useLoaderData<typeof loader>()
+  if (feed) return <FeedPage feed={feed} />
+  return here?.school ? <SchoolLanding school={here.school} /> : <PublicLanding />
+}
