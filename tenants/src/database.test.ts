@@ -98,6 +98,21 @@ test('a connection that PostgreSQL ends is replaced', async () => {
   await single.close()
 })
 
+test('a connection that PostgreSQL ends in the middle of a read costs that read, not the process', async () => {
+  const { appUrl } = await testDatabase()
+  const single = new Database({ url: appUrl, connections: 1 })
+  const { school } = await makeSchool()
+  const read = () =>
+    single.read(school, null, (ctx) => ctx.sql<{ pid: number }>(sql`select pg_backend_pid() as pid`))
+  const [{ pid }] = (await read()) as [{ pid: number }]
+  const slow = single.read(school, null, (ctx) => ctx.sql(sql`select pg_sleep(20)`))
+  const cut = database.directory(sql`select pg_sleep(0.2), pg_terminate_backend(${pid}::int)`)
+  await expect(slow).rejects.toThrow()
+  await cut
+  await expect.poll(() => read().catch(() => [{ pid }])).not.toEqual([{ pid }])
+  await single.close()
+})
+
 test('a row of another school can be neither written nor moved to, through Prisma as through SQL', async () => {
   const [ours, theirs] = await Promise.all([withPosts(1), withPosts(1)])
   const elsewhere = { schoolId: theirs.school.id, authorId: theirs.author.id, body: 'x' }
@@ -124,28 +139,68 @@ test('a statement that names another school in its setting does not reach it in 
   expect(rows).toEqual([{ schoolId: ours.school.id }])
 })
 
-test('a read is one round trip', async () => {
-  const campus = await withPosts(1)
+/** Counts the round trips of one connection: each ends with a Sync, or is a query of pg's simple protocol. */
+async function onOneConnection() {
   const { appUrl } = await testDatabase()
   const single = new Database({ url: appUrl, connections: 1 })
-  const read = () => single.read(campus.school, null, (ctx) => ctx.sql(sql`select id from posts`))
-  await read()
-  const client = await single.pool.connect()
-  let flushes = 0
-  const { stream } = (
-    client as unknown as { connection: { stream: { write: (...a: unknown[]) => boolean } } }
-  ).connection
-  const sync = (client as unknown as { connection: { sync(): void } }).connection
-  const original = sync.sync.bind(sync)
-  sync.sync = () => {
-    flushes++
-    original()
+  const client = (await single.pool.connect()) as unknown as {
+    connection: Record<'sync' | 'query', (...args: unknown[]) => void>
+    release(): void
+  }
+  const trips = { count: 0 }
+  for (const kind of ['sync', 'query'] as const) {
+    const send = client.connection[kind].bind(client.connection)
+    client.connection[kind] = (...args) => {
+      trips.count++
+      send(...args)
+    }
   }
   client.release()
-  await read()
-  expect(flushes).toBe(1)
-  expect(stream).toBeDefined()
+  return { single, trips }
+}
+
+test('a read is one round trip', async () => {
+  const campus = await withPosts(1)
+  const { single, trips } = await onOneConnection()
+  await single.read(campus.school, null, (ctx) => ctx.sql(sql`select id from posts`))
+  expect(trips.count).toBe(1)
+  await single.read(campus.school, null, ({ db }) => db.post.findMany())
+  expect(trips.count).toBe(2)
   await single.close()
+})
+
+test('a command is a round trip for each statement and one for the commit', async () => {
+  const campus = await withPosts(2)
+  const { single, trips } = await onOneConnection()
+  const rows = await single.command(campus.school, null, async (ctx) => [
+    ...(await ctx.sql(sql`select id from posts`)),
+    ...(await ctx.db.post.findMany()),
+  ])
+  expect(rows).toHaveLength(4)
+  expect(trips.count).toBe(3)
+  await single.command(campus.school, null, async () => {})
+  expect(trips.count).toBe(3)
+  await single.close()
+})
+
+test('a command whose first statement is refused leaves no transaction open', async () => {
+  const campus = await withPosts(1)
+  const { single } = await onOneConnection()
+  const { author } = campus
+  const refused = single.command(campus.school, null, (ctx) => ctx.sql(sql`select 1 / 0`))
+  await expect(refused).rejects.toThrow(/division by zero/)
+  await single.command(campus.school, null, ({ db }) =>
+    db.post.create({ data: { authorId: author.id, body: 'kept' } }),
+  )
+  expect(await campus.read(({ db }) => db.post.count())).toBe(2)
+  await single.close()
+})
+
+test('what a command hands out is of no use once it is over', async () => {
+  const campus = await withPosts(1)
+  const ctx = await campus.command(async (inside) => inside)
+  await expect(ctx.sql(sql`delete from posts`)).rejects.toThrow(/is over/)
+  expect(await campus.read(({ db }) => db.post.count())).toBe(1)
 })
 
 test('a command is exactly one transaction, its SQL and its Prisma on one connection', async () => {

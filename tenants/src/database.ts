@@ -43,14 +43,19 @@ export class Database {
 
   /** Reads need no transaction: each statement is one round trip inside the school. */
   read<T>(school: School, viewer: Viewer | null, work: (ctx: ReadCtx) => Promise<T>): Promise<T> {
-    const ctx = this.#ctx(school, viewer, this.#prisma)
+    const ctx = this.#ctx(school, viewer, this.#prisma, () => this.pool)
     return scope.run(scopeOf(school.id), async () => await work(ctx))
   }
 
   /** A command runs in exactly one transaction and commits when `work` returns. No network call inside. */
   command<T>(school: School, viewer: Viewer | null, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-    return scope.run(scopeOf(school.id), async () =>
-      this.#prisma.$transaction(async (db) => await work(this.#ctx(school, viewer, db))),
+    const current = scopeOf(school.id)
+    const connection = () => {
+      if (!current.client) throw new Error('The transaction of this command is over.')
+      return current.client
+    }
+    return scope.run(current, () =>
+      this.#prisma.$transaction(async (db) => await work(this.#ctx(school, viewer, db, connection))),
     )
   }
 
@@ -86,9 +91,13 @@ export class Database {
     if (!this.pool.ended) await this.pool.end()
   }
 
-  #ctx(school: School, viewer: Viewer | null, db: Ctx['db']): Ctx {
-    const run = async (query: Prisma.Sql) =>
-      (await (scope.getStore()?.client ?? this.pool).query(config(query))).rows
+  #ctx(
+    school: School,
+    viewer: Viewer | null,
+    db: Ctx['db'],
+    connection: () => { query(config: pg.QueryConfig): Promise<pg.QueryResult> },
+  ): Ctx {
+    const run = async (query: Prisma.Sql) => (await connection().query(config(query))).rows
     return {
       school,
       viewer,

@@ -1,8 +1,8 @@
 import { pg } from '@banter/prisma'
 import { type Scope, scope } from './scope.ts'
-import { ScopedQuery, SET_SCHOOL, SET_SCHOOL_NAME } from './scoped-query.ts'
+import { BEGIN, ScopedQuery, SET_SCHOOL } from './scoped-query.ts'
 
-type Query = (config: pg.QueryConfig | string, ...rest: unknown[]) => Promise<pg.QueryResult>
+type Query = (config: pg.QueryConfig | string | ScopedQuery) => Promise<pg.QueryResult>
 
 /**
  * A pool whose connections are in a school exactly while a statement or a transaction of that school runs. Outside a scope nothing is
@@ -10,31 +10,31 @@ type Query = (config: pg.QueryConfig | string, ...rest: unknown[]) => Promise<pg
  */
 export class TenantPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
-    super({
-      ...config,
-      // Prepared once per connection: setting the school then costs a Bind and an Execute in the query's own round trip.
-      onConnect: async (client: pg.ClientBase) => {
-        await client.query({ name: SET_SCHOOL_NAME, text: SET_SCHOOL, values: [''] })
-      },
-    } as pg.PoolConfig)
+    super({ ...config, onConnect: prepareScopes } as pg.PoolConfig)
     // Without a listener the process would die when PostgreSQL restarts; the pool replaces the connection by itself.
     this.on('error', () => {})
+    // The same for a connection that ends while it is in use: its query hears of it.
+    this.on('connect', (client) => client.on('error', () => {}))
   }
 
   /** Single statements: the school and the query share one Sync, so they are one implicit transaction. */
-  override async query(config: pg.QueryConfig | string): Promise<pg.QueryResult> {
+  override query(config: pg.QueryConfig | string): Promise<pg.QueryResult> {
     const current = scope.getStore()
     if (!current || typeof config === 'string') return super.query(config as pg.QueryConfig)
-    const client = await super.connect()
-    try {
-      const result = await ScopedQuery.run(client, config, current.schoolId)
-      client.release()
-      return result
-    } catch (error) {
-      // A refusal by PostgreSQL has a severity and leaves the connection sound; anything else does not.
-      client.release(isRefusal(error) ? undefined : true)
-      throw error
-    }
+    const prelude = { schoolId: current.schoolId, begin: false }
+    // Callbacks inside: every promise on this path is paid for by each read.
+    return new Promise((resolve, reject) => {
+      super.connect((error, client) => {
+        if (!client) return reject(error)
+        const done = (refused: Error | null, result: pg.QueryResult) => {
+          // A refusal by PostgreSQL has a severity and leaves the connection sound; anything else does not.
+          client.release(refused !== null && !('severity' in refused))
+          if (refused) reject(refused)
+          else resolve(result)
+        }
+        client.query(new ScopedQuery(config, prelude, done) as never)
+      })
+    })
   }
 
   /** The callback form is pg's own, from `super.query`. */
@@ -51,24 +51,42 @@ export class TenantPool extends pg.Pool {
   }
 }
 
-const isRefusal = (error: unknown) => error instanceof Error && 'severity' in error
+async function prepareScopes(client: pg.ClientBase) {
+  await client.query({ ...SET_SCHOOL, values: [''] })
+  await client.query(BEGIN)
+  await client.query('ROLLBACK')
+}
 
-/** Prisma's adapter opens a transaction with a bare BEGIN: the school goes into the same message. */
+const nothing = { rows: [], fields: [], rowCount: null, command: '', oid: 0 } as pg.QueryResult
+
+/**
+ * Prisma's adapter opens a transaction with a bare BEGIN. It is not sent before there is something to do, and then in the round trip of
+ * the first statement, together with the school.
+ */
 function beginInSchool(client: pg.PoolClient, current: Scope): pg.PoolClient {
-  const query = client.query as unknown as Query
-  const restore = () => {
-    client.query = query as unknown as typeof client.query
+  const { query, release } = client as unknown as { query: Query; release: typeof client.release }
+  const replace = (by: Query) => {
+    client.query = by as unknown as typeof client.query
   }
-  const release = client.release
-  client.query = ((config: pg.QueryConfig | string, ...rest: unknown[]) => {
-    if ((typeof config === 'string' ? config : config.text) !== 'BEGIN')
-      return query.call(client, config, ...rest)
-    restore()
+  const first: Query = (config) => {
+    replace(query)
+    const text = typeof config === 'string' ? config : (config as pg.QueryConfig).text
+    if (text === 'COMMIT' || text === 'ROLLBACK') return Promise.resolve(nothing)
+    return new Promise((resolve, reject) => {
+      const done = (refused: Error | null, result: pg.QueryResult) =>
+        refused ? reject(refused) : resolve(result)
+      const prelude = { schoolId: current.schoolId, begin: true }
+      void query.call(client, new ScopedQuery(config as pg.QueryConfig, prelude, done))
+    })
+  }
+  replace(async (config) => {
+    if ((config as pg.QueryConfig).text !== 'BEGIN') throw new Error('A transaction begins with BEGIN.')
+    replace(first)
     current.client = client
-    return query.call(client, `BEGIN; SET LOCAL app.school_id = '${current.schoolId}'`)
-  }) as unknown as typeof client.query
+    return nothing
+  })
   client.release = (broken) => {
-    restore()
+    replace(query)
     client.release = release
     current.client = undefined
     release.call(client, broken)

@@ -1,7 +1,17 @@
 import { pg } from '@banter/prisma'
 
-export const SET_SCHOOL = "select set_config('app.school_id', $1, true)"
-export const SET_SCHOOL_NAME = 'banter_set_school'
+/** A statement that every connection has prepared, so that it costs a Bind and an Execute in another query's round trip. */
+interface Prepared {
+  name: string
+  text: string
+}
+
+/** Its condition never holds, so that there is no row to send and to read. */
+export const SET_SCHOOL: Prepared = {
+  name: 'banter_set_school',
+  text: "select where set_config('app.school_id', $1, true) is null",
+}
+export const BEGIN: Prepared = { name: 'banter_begin', text: 'BEGIN' }
 
 /** The part of pg's wire protocol that a query speaks; pg has it but does not declare it. */
 interface Wire {
@@ -17,58 +27,52 @@ interface Wire {
 
 interface QueryMachine {
   prepare(wire: Wire): void
-  handleDataRow(message: unknown): void
   handleCommandComplete(message: unknown, wire: Wire): void
 }
 
 type Done = (error: Error | null, result: pg.QueryResult) => void
-type QueryClass = new (
-  config: pg.QueryConfig & { queryMode: 'extended' },
-  values: undefined,
-  done: Done,
-) => QueryMachine
+type QueryClass = new (config: pg.QueryConfig, values: undefined, done: Done) => QueryMachine
 
 const PgQuery = pg.Query as unknown as QueryClass
 
+interface Prelude {
+  schoolId: string
+  /** Begins a transaction, which then stays in the school; else the query is a transaction of its own. */
+  begin: boolean
+}
+
 /**
- * One round trip: Bind/Execute of set_config, then the query's own messages, then a single Sync. Between two Syncs everything is one
- * implicit transaction, so a local setting dies with the query.
+ * One round trip: what brings the connection into the school, then the query's own messages, then a single Sync. Between two Syncs
+ * everything is one implicit transaction, so a local setting dies with the query.
  */
 export class ScopedQuery extends PgQuery {
-  #settingSchool = true
-  readonly #schoolId: string
+  readonly #prelude: Prelude
+  #preludesLeft: number
 
-  private constructor(config: pg.QueryConfig, schoolId: string, done: Done) {
-    super({ ...config, queryMode: 'extended' }, undefined, done)
-    this.#schoolId = schoolId
+  constructor(config: pg.QueryConfig, prelude: Prelude, done: Done) {
+    super(config, undefined, done)
+    this.#prelude = prelude
+    this.#preludesLeft = prelude.begin ? 2 : 1
   }
 
-  static run(client: pg.PoolClient, config: pg.QueryConfig, schoolId: string): Promise<pg.QueryResult> {
-    return new Promise((resolve, reject) => {
-      const done: Done = (error, result) => (error ? reject(error) : resolve(result))
-      client.query(new ScopedQuery(config, schoolId, done) as never)
-    })
+  /** pg asks: the extended protocol, also for a query without values. */
+  requiresPreparation() {
+    return true
   }
 
   override prepare(wire: Wire) {
-    wire.bind({
-      portal: '',
-      statement: SET_SCHOOL_NAME,
-      values: [this.#schoolId],
-      binary: false,
-      valueMapper: String,
-    })
-    wire.execute({ portal: '', rows: 0 })
+    if (this.#prelude.begin) run(wire, BEGIN, [])
+    run(wire, SET_SCHOOL, [this.#prelude.schoolId])
     super.prepare(wire)
   }
 
-  // The first row and the first completion belong to set_config.
-  override handleDataRow(message: unknown) {
-    if (!this.#settingSchool) super.handleDataRow(message)
-  }
-
   override handleCommandComplete(message: unknown, wire: Wire) {
-    if (this.#settingSchool) this.#settingSchool = false
+    if (this.#preludesLeft > 0) this.#preludesLeft--
     else super.handleCommandComplete(message, wire)
   }
+}
+
+function run(wire: Wire, { name }: Prepared, values: string[]) {
+  wire.bind({ portal: '', statement: name, values, binary: false, valueMapper: String })
+  wire.execute({ portal: '', rows: 0 })
 }

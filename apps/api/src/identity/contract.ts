@@ -13,14 +13,19 @@ export function asciiDomain(domain: string): string {
   }
 }
 
+function isOneLine(text: string): boolean {
+  return !/\p{Cc}/u.test(text)
+}
+
 const NO_ADDRESS = 'Please enter a valid e-mail address.'
 
 /** One plain address; only spaces around it are forgiven. */
 export const Email = z
   .string()
   .max(254)
-  .regex(/^\P{Cc}*$/u, NO_ADDRESS)
+  .refine(isOneLine, NO_ADDRESS)
   .trim()
+  .meta({ format: 'email' })
   .transform((address) => {
     const at = address.lastIndexOf('@') + 1
     return address.slice(0, at) + asciiDomain(address.slice(at))
@@ -38,7 +43,7 @@ const PersonName = z
   .trim()
   .min(2, 'Please enter your name.')
   .max(80)
-  .regex(/^\P{Cc}*$/u, 'A name is one line of text.')
+  .refine(isOneLine, 'A name is one line of text.')
 
 export const Role = z.enum(['student', 'moderator', 'admin', 'finance', 'super_admin'])
 

@@ -24,8 +24,8 @@ export function FeedPage({ feed }: { feed: Feed }) {
   return (
     <MemberPage>
       <PageHeader title={`Hi, ${name.split(' ')[0]}`}>What is going on at {viewer?.school.name}.</PageHeader>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <div className="grid min-w-0 gap-5">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="grid grid-cols-1 gap-5">
           <Composer
             id={feed.newPostId}
             name={name}

@@ -2,8 +2,8 @@ import type { ProductDetail } from '@banter/api/marketplace/contract'
 import type { Wallet } from '@banter/api/payments/contract'
 import { IconBolt, IconShieldCheck, IconShoppingCartPlus } from '@tabler/icons-react'
 import { Form, Link } from '../router.ts'
-import { Avatar } from '../ui/avatar.tsx'
 import { formatMoney } from '../ui/amounts.ts'
+import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -51,6 +51,7 @@ export function BuyBox({ product, balance, attempt }: BuyBoxProps) {
             question={`Pay ${price} from your wallet?`}
             detail={`You buy one “${product.title}”. The money is held until you have it in your hands.`}
             deed={`Pay ${price}`}
+            decline="Not now"
             intent="buy-from-wallet"
           >
             {key}
@@ -75,7 +76,9 @@ const GONE: Record<string, string> = {
 function Gone({ status }: { status: ProductDetail['status'] }) {
   return (
     <div className="grid gap-3">
-      <p className="rounded-md bg-sunken px-4 py-3 text-muted">{GONE[status] ?? 'This cannot be bought right now.'}</p>
+      <p className="rounded-md bg-sunken px-4 py-3 text-muted">
+        {GONE[status] ?? 'This cannot be bought right now.'}
+      </p>
       <LinkButton to="/shop" wide>
         See what else is for sale
       </LinkButton>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Form } from '../router.ts'
-import { type Amount, formatMoney, parseMoney, plainAmount } from '../ui/amounts.ts'
+import { type Amount, parseMoney, plainAmount } from '../ui/amounts.ts'
 import { Card } from '../ui/card.tsx'
 import { Field } from '../ui/field.tsx'
 import { FormErrors, type FormRefusal } from '../ui/form-errors.tsx'
@@ -12,7 +12,7 @@ import { Select } from '../ui/select.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { ListingPreview, type Sketch } from './listing-preview.tsx'
-import { categoryOptions, CONDITIONS } from './words.ts'
+import { CONDITIONS, categoryOptions } from './words.ts'
 import { YouGet } from './you-get.tsx'
 
 const LABELS = {
@@ -26,7 +26,14 @@ const LABELS = {
 
 interface ListingFormProps {
   /** What the listing says now; nothing of it for a new one. */
-  listing?: { title: string; category: string; condition: string; price: Amount; stock: number; description: string }
+  listing?: {
+    title: string
+    category: string
+    condition: string
+    price: Amount
+    stock: number
+    description: string
+  }
   /** Named before it exists, so that sending the form twice lists it once. */
   id?: string
   sellerName: string
@@ -77,7 +84,12 @@ export function ListingForm({ listing, id, sellerName, refusal, deed, cancelTo }
             </Field>
             <Field name="category" label="Category" required error={errors.category} className="sm:max-w-64">
               {(control) => (
-                <Select {...control} blank="Choose one" defaultValue={start.category} options={categoryOptions} />
+                <Select
+                  {...control}
+                  blank="Choose one"
+                  defaultValue={start.category}
+                  options={categoryOptions}
+                />
               )}
             </Field>
             <Field
@@ -87,7 +99,9 @@ export function ListingForm({ listing, id, sellerName, refusal, deed, cancelTo }
               error={errors.description}
               hint="Age, flaws, what comes with it, when you can meet."
             >
-              {(control) => <Textarea {...control} maxLength={4000} rows={5} defaultValue={start.description} />}
+              {(control) => (
+                <Textarea {...control} maxLength={4000} rows={5} defaultValue={start.description} />
+              )}
             </Field>
           </div>
         </Card>
@@ -105,7 +119,11 @@ export function ListingForm({ listing, id, sellerName, refusal, deed, cancelTo }
           <div className="grid gap-4 sm:grid-cols-[1fr_8rem]">
             <Field name="price" label="Price" required error={errors.price}>
               {(control) => (
-                <MoneyInput {...control} defaultValue={start.price} outcome={(cents) => <YouGet cents={cents} />} />
+                <MoneyInput
+                  {...control}
+                  defaultValue={start.price}
+                  outcome={(cents) => <YouGet cents={cents} />}
+                />
               )}
             </Field>
             <Field name="stock" label="How many" required error={errors.stock}>
@@ -130,5 +148,14 @@ export function ListingForm({ listing, id, sellerName, refusal, deed, cancelTo }
 /** What was typed and refused comes before what is stored. */
 function startOf(listing: ListingFormProps['listing'], refusal: FormRefusal | undefined) {
   const stored = listing && { ...listing, price: plainAmount(listing.price), stock: String(listing.stock) }
-  return { title: '', category: '', condition: '', price: '', stock: '1', description: '', ...stored, ...refusal?.values }
+  return {
+    title: '',
+    category: '',
+    condition: '',
+    price: '',
+    stock: '1',
+    description: '',
+    ...stored,
+    ...refusal?.values,
+  }
 }

@@ -13,7 +13,9 @@ export function readListing(form: FormData) {
     ...(!Object.hasOwn(CATEGORY_NAMES, text('category')) && { category: 'Choose a category.' }),
     ...(!Object.hasOwn(CONDITIONS, text('condition')) && { condition: 'Say in which condition it is.' }),
     ...(amount === null && { price: 'Write a price such as 25 or 19.99.' }),
-    ...(!(Number.isInteger(stock) && stock >= 1 && stock <= 999) && { stock: 'A whole number from 1 to 999.' }),
+    ...(!(Number.isInteger(stock) && stock >= 1 && stock <= 999) && {
+      stock: 'A whole number from 1 to 999.',
+    }),
   }
   if (amount === null || Object.keys(problems).length > 0) return { refusal: invalid(problems, form) }
   return {
@@ -31,7 +33,10 @@ export function readListing(form: FormData) {
 /** As `refused`, with the price's problem at the price's field. */
 export function listingRefused(error: unknown, form: FormData) {
   const answer = refused(error, form)
-  const fields = Object.entries(answer.data.fields).map(([name, problem]) => [name.replace(/^price\..*/, 'price'), problem])
+  const fields = Object.entries(answer.data.fields).map(([name, problem]) => [
+    name.replace(/^price\..*/, 'price'),
+    problem,
+  ])
   answer.data.fields = Object.fromEntries(fields)
   return answer
 }

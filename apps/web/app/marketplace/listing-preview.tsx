@@ -26,7 +26,9 @@ export function ListingPreview({ sketch, sellerName }: { sketch: Sketch; sellerN
           <p className="text-[0.9375rem] font-semibold">
             {cents === null ? '$–' : <Money value={{ amount: cents, currency: 'usd' }} />}
           </p>
-          <p className="line-clamp-2 text-pretty">{title.trim() || <span className="text-muted">Your title</span>}</p>
+          <p className="line-clamp-2 text-pretty">
+            {title.trim() || <span className="text-muted">Your title</span>}
+          </p>
           <p className="truncate text-xs text-muted">{[named, sellerName].filter(Boolean).join(' · ')}</p>
         </div>
       </div>

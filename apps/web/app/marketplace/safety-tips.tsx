@@ -1,8 +1,16 @@
 import { IconEye, IconLock, IconMapPin } from '@tabler/icons-react'
 
 const TIPS = [
-  { icon: IconMapPin, title: 'Meet on campus', text: 'A busy place in daylight: the library, the student center.' },
-  { icon: IconEye, title: 'Look before you hand over the code', text: 'Try it, turn it around, take your time.' },
+  {
+    icon: IconMapPin,
+    title: 'Meet on campus',
+    text: 'A busy place in daylight: the library, the student center.',
+  },
+  {
+    icon: IconEye,
+    title: 'Look before you hand over the code',
+    text: 'Try it, turn it around, take your time.',
+  },
   { icon: IconLock, title: 'Pay here only', text: 'Money sent another way cannot be held or given back.' },
 ]
 

@@ -23,4 +23,7 @@ export const CONDITIONS: Record<Condition, { name: string; means: string }> = {
 }
 
 export const categoryOptions = Object.entries(CATEGORY_NAMES).map(([value, label]) => ({ value, label }))
-export const conditionOptions = Object.entries(CONDITIONS).map(([value, { name }]) => ({ value, label: name }))
+export const conditionOptions = Object.entries(CONDITIONS).map(([value, { name }]) => ({
+  value,
+  label: name,
+}))

@@ -7,7 +7,9 @@ const MOST = 1_000_000
 /** The line under a price while it is typed. Without scripts it says the rule instead of the sum. */
 export function YouGet({ cents }: { cents: number | null }) {
   if (cents === null || cents < LEAST || cents > MOST) {
-    return <span className="text-muted">You keep all but 2 % (never more than $5) and the cost of the card.</span>
+    return (
+      <span className="text-muted">You keep all but 2% (never more than $5) and the cost of the card.</span>
+    )
   }
   const { fee, processing, sellerNet, capped } = sellerGets(cents)
   const usd = (amount: number) => formatMoney({ amount, currency: 'usd' })

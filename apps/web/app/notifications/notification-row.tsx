@@ -1,5 +1,11 @@
 import type { Notification } from '@banter/api/notifications/contract'
-import { IconBell, IconChevronRight, IconCreditCardRefund, IconReceipt, IconWallet } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconChevronRight,
+  IconCreditCardRefund,
+  IconReceipt,
+  IconWallet,
+} from '@tabler/icons-react'
 import { Link, useFetcher } from '../router.ts'
 import { cx } from '../ui/cx.ts'
 import { Time } from '../ui/time.tsx'
@@ -43,7 +49,7 @@ export function NotificationRow({ notification, allRead }: { notification: Notif
       {read ? (
         <IconChevronRight aria-hidden className="size-4 shrink-0 self-center text-muted" />
       ) : (
-        <span aria-hidden className="m-1 size-2 shrink-0 self-center rounded-full bg-accent" />
+        <span aria-hidden className="mt-1.5 size-2 shrink-0 rounded-full bg-accent" />
       )}
     </li>
   )

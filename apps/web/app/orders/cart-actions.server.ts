@@ -31,4 +31,3 @@ export async function actOnCart({ request, context }: ActionFunctionArgs) {
     return refused(error, form)
   }
 }
-

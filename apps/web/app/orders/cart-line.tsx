@@ -26,7 +26,10 @@ export function CartLine({ item }: { item: CartItem }) {
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-4 gap-y-3 p-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto_5.5rem] sm:items-center sm:px-5">
       <CategoryArt
         category={product.category}
-        className={cx('aspect-[4/3] self-start rounded-md border border-line', gone && 'opacity-50 grayscale')}
+        className={cx(
+          'aspect-[4/3] self-start rounded-md border border-line',
+          gone && 'opacity-50 grayscale',
+        )}
       />
       <div className="min-w-0">
         <Link to={`/products/${product.id}`} className="font-medium hover:text-accent-text">
@@ -44,7 +47,14 @@ export function CartLine({ item }: { item: CartItem }) {
         {!gone && <Quantity item={item} shown={quantity} fetcher={fetcher} />}
         <fetcher.Form method="post" action="/cart" preventScrollReset>
           <input type="hidden" name="productId" value={product.id} />
-          <Button type="submit" name="intent" value="remove" variant="ghost" size="sm" aria-label={`Remove ${product.title}`}>
+          <Button
+            type="submit"
+            name="intent"
+            value="remove"
+            variant="ghost"
+            size="sm"
+            aria-label={`Remove ${product.title}`}
+          >
             Remove
           </Button>
         </fetcher.Form>
@@ -89,7 +99,10 @@ function Quantity({ item, shown, fetcher }: QuantityProps) {
 
 function Trouble({ item: { available, quantity, product } }: { item: CartItem }) {
   if (available >= quantity) return null
-  const why = product.status === 'sold' || product.status === 'reserved' ? 'Somebody was faster.' : 'It was taken off the shop.'
+  const why =
+    product.status === 'sold' || product.status === 'reserved'
+      ? 'Somebody was faster.'
+      : 'It was taken off the shop.'
   return (
     <p className="mt-1 text-[0.8125rem] font-medium text-danger-text">
       {available === 0

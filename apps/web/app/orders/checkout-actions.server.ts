@@ -38,7 +38,9 @@ async function backIntoCart(
   const whole = await Promise.all(lapsed.map(({ id }) => ask(orders.getOrder, { params: { id } })))
   const items = whole.flatMap((order) => order.items)
   const tries = await Promise.allSettled(
-    items.map(({ productId, quantity }) => ask(marketplace.putInCart, { params: { productId }, body: { quantity } })),
+    items.map(({ productId, quantity }) =>
+      ask(marketplace.putInCart, { params: { productId }, body: { quantity } }),
+    ),
   )
   const missing = tries.filter(({ status }) => status === 'rejected').length
   if (missing === 0) return redirectWith(context, '/cart', 'Back in your cart.')

@@ -23,7 +23,9 @@ function Panel({ icon, tone = 'bg-accent-soft text-accent-text', title, children
       aria-labelledby="checkout-state"
       className="grid justify-items-center gap-1 rounded-lg border border-line bg-surface px-5 py-10 text-center shadow-card sm:px-10"
     >
-      <div className={`mb-3 grid size-16 place-items-center rounded-full [&_svg]:size-8 [&_svg]:stroke-[1.5] ${tone}`}>
+      <div
+        className={`mb-3 grid size-16 place-items-center rounded-full [&_svg]:size-8 [&_svg]:stroke-[1.5] ${tone}`}
+      >
         {icon}
       </div>
       <div role="status">
@@ -94,8 +96,8 @@ export function Confirming({ checkout }: { checkout: Checkout }) {
         </>
       }
     >
-      We are checking, you will not be charged twice. {formatMoney(checkout.total)} usually arrives within seconds; you
-      may leave this page, and we will tell you.
+      We are checking, you will not be charged twice. {formatMoney(checkout.total)} usually arrives within
+      seconds; you may leave this page, and we will tell you.
     </Panel>
   )
 }
@@ -124,8 +126,9 @@ export function Paid({ checkout }: { checkout: Checkout }) {
         </>
       }
     >
-      The money is held until you meet. Give {more.length === 0 ? `${only?.seller.name ?? 'the seller'} your` : 'each seller the'}{' '}
-      6-digit code once you have it in your hands.
+      The money is held until you meet. Give{' '}
+      {more.length === 0 ? `${only?.seller.name ?? 'the seller'} your` : 'each seller the'} 6-digit code once
+      you have it in your hands.
     </Panel>
   )
 }
@@ -146,8 +149,8 @@ export function Ended({ checkout }: { checkout: Checkout }) {
         </>
       }
     >
-      You have not paid anything, and what was reserved is back in the shop. If it is still there, you can try again. A
-      payment that was under way is given back by itself.
+      You have not paid anything, and what was reserved is back in the shop. If it is still there, you can try
+      again. A payment that was under way is given back by itself.
     </Panel>
   )
 }

@@ -12,7 +12,7 @@ export function OrderActions({ order, attempt }: { order: Order; attempt: string
   const refund = may.refund && !may.cancel
   if (!may.pay && !may.cancel && !refund) return null
   return (
-    <div className="flex flex-wrap items-start gap-2">
+    <div className="flex flex-wrap items-start gap-2 border-t border-line pt-4">
       {may.pay && (
         <LinkButton to={`/checkout/${checkoutId}?open=1`} variant="primary" size="lg">
           Pay {formatMoney(order.total)}
@@ -21,10 +21,11 @@ export function OrderActions({ order, attempt }: { order: Order; attempt: string
       {may.cancel && (
         <Confirm
           label="Cancel order"
-          variant="ghost"
           question="Cancel this order?"
           detail={cancelDetail(order)}
-          deed={order.state === 'held' && role === 'seller' ? 'Cancel and give the money back' : 'Cancel order'}
+          deed={
+            order.state === 'held' && role === 'seller' ? 'Cancel and give the money back' : 'Cancel order'
+          }
           intent="cancel"
           danger
         >
@@ -34,7 +35,6 @@ export function OrderActions({ order, attempt }: { order: Order; attempt: string
       {refund && (
         <Confirm
           label="Refund buyer"
-          variant="ghost"
           question={`Give ${formatMoney(order.total)} back to ${order.buyer.name}?`}
           detail="The whole amount goes back, and no fee is taken. This cannot be undone."
           deed="Refund"

@@ -42,7 +42,10 @@ export function OrderList({ at, status, orders, empty }: OrderListProps) {
           { to: '/sales', label: 'Sales', active: at === '/sales' },
         ]}
       />
-      <nav aria-label="Show" className="-mx-4 mt-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
+      <nav
+        aria-label="Show"
+        className="-mx-4 mt-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0"
+      >
         <ul className="flex gap-1.5">
           {VIEWS.map((view) => {
             const active = (view.status ?? null) === status

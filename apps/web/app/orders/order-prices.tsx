@@ -35,7 +35,9 @@ export function OrderPrices({ order }: { order: Order }) {
 function costs({ fee, feeCapped, processing }: Order): PriceLine[] {
   const minus = (value: NonNullable<Order['fee']>) => ({ ...value, amount: -value.amount })
   return [
-    ...(fee ? [{ label: 'Banter fee', value: minus(fee), note: feeCapped ? 'Never more than $5' : '2 %' }] : []),
+    ...(fee
+      ? [{ label: 'Banter fee', value: minus(fee), note: feeCapped ? 'Never more than $5' : '2%' }]
+      : []),
     ...(processing?.amount ? [{ label: 'Card processing', value: minus(processing), note: 'At cost' }] : []),
   ]
 }

@@ -27,12 +27,12 @@ test('a paid order stands at its handoff', () => {
 
 test('a finished order has nothing ahead', () => {
   const states = ['awaiting_payment', 'held', 'settling', 'settled'] as const
-  expect(shown('settled', states.map((state) => happened(state)))).toEqual([
-    'done: Ordered',
-    'done: Paid',
-    'done: Handed over',
-    'done: Seller paid',
-  ])
+  expect(
+    shown(
+      'settled',
+      states.map((state) => happened(state)),
+    ),
+  ).toEqual(['done: Ordered', 'done: Paid', 'done: Handed over', 'done: Seller paid'])
 })
 
 test('who called it off, and why, stands with it', () => {

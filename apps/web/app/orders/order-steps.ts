@@ -22,9 +22,15 @@ const AHEAD: Partial<Record<OrderState, string[]>> = {
 const FAILED: OrderState[] = ['refunding', 'cancelled', 'expired']
 
 /** What happened to an order and what comes next; the first of what comes is where it stands. */
-export function stepsOf({ timeline, state, buyer, seller }: Pick<Order, 'timeline' | 'state' | 'buyer' | 'seller'>) {
+export function stepsOf({
+  timeline,
+  state,
+  buyer,
+  seller,
+}: Pick<Order, 'timeline' | 'state' | 'buyer' | 'seller'>) {
   const past = timeline.map(({ state, at, actor, reason }): TimelineStep => {
-    const name = actor && actor.id !== buyer.id && actor.id !== seller.id ? `${actor.name} (staff)` : actor?.name
+    const name =
+      actor && actor.id !== buyer.id && actor.id !== seller.id ? `${actor.name} (staff)` : actor?.name
     const detail = [FAILED.includes(state) && name ? `By ${name}` : '', reason ? `“${reason}”` : '']
     return {
       title: PAST[state],

@@ -73,7 +73,8 @@ const SENTENCES: Record<OrderState, Record<Role, Sentence>> = {
     staff: () => 'Called off before anything was paid.',
   },
   expired: {
-    buyer: () => 'The time to pay ran out, and nothing was charged. If it is still there, you can buy it again.',
+    buyer: () =>
+      'The time to pay ran out, and nothing was charged. If it is still there, you can buy it again.',
     seller: () => 'The buyer did not pay in time. It is back in the shop.',
     staff: () => 'The buyer did not pay in time.',
   },

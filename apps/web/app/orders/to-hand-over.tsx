@@ -28,7 +28,10 @@ export function ToHandOver({ orders, more }: { orders: OrderSummary[]; more: boo
     >
       <ul aria-label="To hand over" className="divide-y divide-line">
         {orders.map(({ id, buyer, title, total }) => (
-          <li key={id} className="relative flex items-center gap-3 p-4 transition-colors hover:bg-sunken/50 sm:px-5">
+          <li
+            key={id}
+            className="relative flex items-center gap-3 p-4 transition-colors hover:bg-sunken/50 sm:px-5"
+          >
             <Avatar name={buyer.name} />
             <div className="min-w-0 flex-1">
               <Link to={`/orders/${id}`} className="rounded-sm font-medium after:absolute after:inset-0">
@@ -38,7 +41,10 @@ export function ToHandOver({ orders, more }: { orders: OrderSummary[]; more: boo
                 {title} · <Money value={total} />
               </p>
             </div>
-            <span aria-hidden className="flex shrink-0 items-center gap-1 text-[0.8125rem] font-medium text-accent-text">
+            <span
+              aria-hidden
+              className="flex shrink-0 items-center gap-1 text-[0.8125rem] font-medium text-accent-text"
+            >
               <span className="max-sm:hidden">Enter code</span>
               <IconChevronRight className="size-4" />
             </span>

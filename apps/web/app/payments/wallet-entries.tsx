@@ -1,5 +1,12 @@
 import type { WalletEntry } from '@banter/api/payments/contract'
-import { type Icon, IconArrowDownLeft, IconArrowsExchange, IconRotate, IconShoppingBag, IconTag } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconArrowDownLeft,
+  IconArrowsExchange,
+  IconRotate,
+  IconShoppingBag,
+  IconTag,
+} from '@tabler/icons-react'
 import { Link } from '../router.ts'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -28,7 +35,11 @@ export function WalletEntries({ entries }: Answered) {
     <div>
       <Card title="Movements" flush>
         {items.length === 0 ? (
-          <EmptyState icon={<IconArrowsExchange aria-hidden />} title="Nothing has moved yet" action={<LinkButton to="/sell">Sell something</LinkButton>}>
+          <EmptyState
+            icon={<IconArrowsExchange aria-hidden />}
+            title="Nothing has moved yet"
+            action={<LinkButton to="/sell">Sell something</LinkButton>}
+          >
             What you earn, spend and put in is listed here, to the cent.
           </EmptyState>
         ) : (
@@ -53,7 +64,10 @@ function Entry({ entry }: { entry: WalletEntry }) {
       </span>
       <div className="min-w-0 flex-1">
         {entry.orderId ? (
-          <Link to={`/orders/${entry.orderId}`} className="line-clamp-2 rounded-sm font-medium after:absolute after:inset-0">
+          <Link
+            to={`/orders/${entry.orderId}`}
+            className="line-clamp-2 rounded-sm font-medium after:absolute after:inset-0"
+          >
             {entry.title}
           </Link>
         ) : (

@@ -7,6 +7,7 @@ import { PublicLanding } from '../schools/public-landing.tsx'
 import { SchoolLanding } from '../schools/school-landing.tsx'
 import { placeOf } from '../shell/place.server.ts'
 import { kindOfHost } from '../shell/place.ts'
+import { shellOf } from '../shell/viewer.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.here?.school ? `${data.here.school.name} · Banter` : 'Banter, the campus square' },
@@ -23,9 +24,15 @@ function describe(here: Here | null) {
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = args
   const kind = kindOfHost(context)
-  if (kind === 'platform') throw redirect(context.accessToken ? '/schools' : '/sign-in')
+  if (kind === 'platform') throw redirect(await platformHome(args))
   if (kind === 'school' && context.accessToken) return { here: null, feed: await loadFeed(args) }
   return { here: await placeOf(args), feed: null }
+}
+
+async function platformHome(args: LoaderFunctionArgs) {
+  const shell = await shellOf(args)
+  if (!shell) return '/sign-in'
+  return shell.me.role === 'super_admin' ? '/schools' : '/account'
 }
 
 export const action = (args: ActionFunctionArgs) => actOnFeed(args)

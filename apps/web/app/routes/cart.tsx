@@ -2,8 +2,8 @@ import * as marketplace from '@banter/api/marketplace/contract'
 import * as payments from '@banter/api/payments/contract'
 import { IconShoppingCart } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
-import { actOnCart } from '../orders/cart-actions.server.ts'
 import { attemptFor } from '../orders/attempt.ts'
+import { actOnCart } from '../orders/cart-actions.server.ts'
 import { bySeller } from '../orders/cart-groups.ts'
 import { CartLine } from '../orders/cart-line.tsx'
 import { CartSummary } from '../orders/cart-summary.tsx'
@@ -51,7 +51,10 @@ export default function CartPage() {
                 key={seller.id}
                 flush
                 title={
-                  <Link to={`/shop?seller=${seller.id}`} className="flex items-center gap-2.5 hover:text-accent-text">
+                  <Link
+                    to={`/shop?seller=${seller.id}`}
+                    className="flex items-center gap-2.5 hover:text-accent-text"
+                  >
                     <Avatar name={seller.name} size="sm" />
                     {seller.name}
                   </Link>

@@ -43,7 +43,9 @@ export default function CheckoutPage() {
         {(status === 'expired' || status === 'cancelled') && <Ended checkout={checkout} />}
         <Card
           flush
-          title={checkout.orders.length > 1 ? `${checkout.orders.length} orders, one per seller` : 'Your order'}
+          title={
+            checkout.orders.length > 1 ? `${checkout.orders.length} orders, one per seller` : 'Your order'
+          }
         >
           <ul aria-label="Orders" className="divide-y divide-line">
             {checkout.orders.map((order) => (

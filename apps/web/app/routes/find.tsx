@@ -1,6 +1,7 @@
 import { findSchools, type PublicSchool } from '@banter/api/schools/contract'
 import { IconBuildingCommunity, IconSchoolOff } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
+import { useRootData } from '../root-data.ts'
 import type { LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useLoaderData, useNavigation } from '../router.ts'
 import { askForSchool } from '../schools/ask-for-school.ts'
@@ -70,6 +71,7 @@ function Found({ q, schools }: Pick<Answered, 'q' | 'schools'>) {
 }
 
 function NotHere({ q }: { q: string }) {
+  const baseDomain = useRootData()?.baseDomain ?? ''
   return (
     <section className="mt-8 flex flex-wrap items-center gap-4 rounded-lg border border-line bg-surface p-5">
       <IconBuildingCommunity aria-hidden className="size-8 shrink-0 stroke-[1.5] text-accent-text" />
@@ -77,7 +79,7 @@ function NotHere({ q }: { q: string }) {
         <h2 className="font-semibold">My school is not here</h2>
         <p className="text-muted">Tell us which one it is. We write to you as soon as it opens.</p>
       </div>
-      <a href={askForSchool(q)} className={buttonClasses({})}>
+      <a href={askForSchool({ q, baseDomain })} className={buttonClasses({})}>
         Ask for your school
       </a>
     </section>

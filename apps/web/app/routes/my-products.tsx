@@ -40,7 +40,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const ask = api(request, context)
   try {
-    return await changeListing(context, ask, String(form.get('id')), String(form.get('intent')), hereOf(request))
+    return await changeListing(
+      context,
+      ask,
+      String(form.get('id')),
+      String(form.get('intent')),
+      hereOf(request),
+    )
   } catch (error) {
     return refused(error, form)
   }

@@ -3,8 +3,8 @@ import { IconShieldCheck } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
 import { attemptFor } from '../orders/attempt.ts'
 import { HandoffForm } from '../orders/handoff-form.tsx'
-import { OrderActions } from '../orders/order-actions.tsx'
 import { actOnOrder } from '../orders/order-actions.server.ts'
+import { OrderActions } from '../orders/order-actions.tsx'
 import { OrderPrices } from '../orders/order-prices.tsx'
 import { stepsOf } from '../orders/order-steps.ts'
 import { badgeOf, nextStep } from '../orders/order-words.ts'
@@ -50,7 +50,8 @@ export default function OrderPage() {
           </Badge>
         }
       >
-        Order {order.reference} · {selling ? `sold to ${order.buyer.name}` : `bought from ${order.seller.name}`}
+        Order {order.reference} ·{' '}
+        {selling ? `sold to ${order.buyer.name}` : `bought from ${order.seller.name}`}
       </PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid gap-6">

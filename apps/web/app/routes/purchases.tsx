@@ -41,7 +41,9 @@ function Nothing({ all }: { all: boolean }) {
         </LinkButton>
       }
     >
-      {all ? 'Each purchase shows up here, with a 6-digit code to give to the seller when you meet.' : undefined}
+      {all
+        ? 'Each purchase shows up here, with a 6-digit code to give to the seller when you meet.'
+        : undefined}
     </EmptyState>
   )
 }

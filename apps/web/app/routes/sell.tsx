@@ -36,7 +36,7 @@ export default function SellPage() {
   return (
     <MemberPage>
       <PageHeader title="Sell something">
-        Listing is free. You pay 2 % when it sells, and never more than $5.
+        Listing is free. You pay 2% when it sells, and never more than $5.
       </PageHeader>
       <ListingForm
         id={refusal && refusal.code !== 'ID_TAKEN' ? refusal.values.id : id}

@@ -38,7 +38,7 @@ export default function ShopPage() {
       <PageHeader
         title={titleOf(filters)}
         actions={
-          <LinkButton to="/sell" variant="primary">
+          <LinkButton to="/sell" variant="primary" className="max-sm:hidden">
             <IconPlus aria-hidden className="size-4.5" />
             Sell something
           </LinkButton>

@@ -3,8 +3,8 @@ import { IconArrowDownLeft, IconClock, IconWallet } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
 import { attemptFor } from '../orders/attempt.ts'
 import { PaymentRefused } from '../orders/payment-refused.tsx'
-import { TopUpForm } from '../payments/top-up-form.tsx'
 import { topUpWallet } from '../payments/top-up.server.ts'
+import { TopUpForm } from '../payments/top-up-form.tsx'
 import { WalletEntries } from '../payments/wallet-entries.tsx'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useActionData, useLoaderData, useSearchParams } from '../router.ts'
@@ -52,7 +52,9 @@ export default function WalletPage() {
               We are checking, you will not be charged twice. It usually shows here within seconds.
             </Alert>
           )}
-          {query.has('cancelled') && <Alert tone="info" title="No top-up was made. You have not paid anything." />}
+          {query.has('cancelled') && (
+            <Alert tone="info" title="No top-up was made. You have not paid anything." />
+          )}
           <dl className="grid grid-cols-2 gap-3 sm:gap-4">
             <Stat
               label="Balance"

@@ -1,8 +1,14 @@
-const ADDRESS = 'schools@banter.example'
+interface Wish {
+  /** What somebody looked for. */
+  q: string
+  /** The platform's own domain, which takes the mail. */
+  baseDomain: string
+}
 
-/** A mail that asks for a school, with what somebody looked for already in it. */
-export function askForSchool(lookedFor: string): string {
+/** A mail that asks for a school, begun for its sender. */
+export function askForSchool({ q, baseDomain }: Wish): string {
   const subject = 'My school is not on Banter yet'
-  const body = `Hello,\n\nmy school is: ${lookedFor}\nIts city: \nMy school e-mail address: \n`
-  return `mailto:${ADDRESS}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+  const body = `Hello,\n\nmy school is: ${q}\nIts city: \nMy school e-mail address: \n`
+  const to = `schools@${baseDomain.replace(/:\d+$/, '')}`
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
 }

@@ -1,4 +1,4 @@
-import { IconBuilding } from '@tabler/icons-react'
+import { IconBuilding, IconUser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from '../router.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -10,16 +10,20 @@ import { TabBar } from './tab-bar.tsx'
 import { UserMenu } from './user-menu.tsx'
 import type { ShellUser } from './viewer.ts'
 
-export const PLATFORM_PLACES: Destination[] = [{ to: '/', label: 'Schools', icon: IconBuilding }]
+const SCHOOLS: Destination = { to: '/schools', label: 'Schools', icon: IconBuilding }
+const ACCOUNT: Destination = { to: '/account', label: 'Account', icon: IconUser }
+
+/** Where somebody of the platform can go to: only super-admins see the schools. */
+const placesOf = ({ role }: ShellUser) => (role === 'super_admin' ? [SCHOOLS, ACCOUNT] : [ACCOUNT])
 
 interface AdminLayoutProps {
   user: ShellUser
-  places?: Destination[]
   children: ReactNode
 }
 
 /** The frame of the platform's own host: no school, no shop. */
-export function AdminLayout({ user, places = PLATFORM_PLACES, children }: AdminLayoutProps) {
+export function AdminLayout({ user, children }: AdminLayoutProps) {
+  const places = placesOf(user)
   return (
     <>
       <SkipLink />

@@ -15,6 +15,8 @@ interface ConfirmProps {
   detail?: ReactNode
   /** What the confirming button says: the deed itself, never "OK". */
   deed: string
+  /** What the way back says. */
+  decline?: string
   /** Sent as the form's `intent`. */
   intent?: string
   action?: FormProps['action']
@@ -54,7 +56,7 @@ function ConfirmDialog({ form: FormTag = Form, ...props }: ConfirmProps) {
         {props.children}
         <div className="flex justify-end gap-2">
           <DialogClose asChild>
-            <Button>Keep</Button>
+            <Button>{props.decline ?? 'Keep'}</Button>
           </DialogClose>
           <Deed {...props} />
         </div>

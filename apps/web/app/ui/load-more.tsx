@@ -27,7 +27,13 @@ export function LoadMore({ nextCursor, label = 'Load more', loadMore, loading }:
 
   return (
     <div className="flex justify-center pt-6">
-      <LinkButton to={`?${query}`} preventScrollReset rel="next" aria-busy={loading || undefined} onClick={grow}>
+      <LinkButton
+        to={`?${query}`}
+        preventScrollReset
+        rel="next"
+        aria-busy={loading || undefined}
+        onClick={grow}
+      >
         {loading && <Spinner />}
         {label}
       </LinkButton>

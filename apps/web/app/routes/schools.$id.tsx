@@ -1,0 +1,81 @@
+import * as contract from '@banter/api/schools/contract'
+import { IconExternalLink } from '@tabler/icons-react'
+import { api } from '../api.server.ts'
+import { redirectWith } from '../flash.server.ts'
+import { refused } from '../refused.server.ts'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
+import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
+import { PlatformPage } from '../schools/platform-page.tsx'
+import { SchoolFacts } from '../schools/school-facts.tsx'
+import { SchoolStanding } from '../schools/school-standing.tsx'
+import { hostOf } from '../schools/school-table.tsx'
+import { SchoolWordsForm } from '../schools/school-words-form.tsx'
+import { buttonClasses } from '../ui/button-look.ts'
+import { PageHeader } from '../ui/page-header.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.name} · Schools · Banter` : 'Schools · Banter' },
+]
+
+export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
+  api(request, context)(contract.getSchool, { params: { id: params.id! } })
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const intent = form.get('intent')
+  const ask = api(request, context)
+  const id = params.id!
+  const back = (said: string) => redirectWith(context, `/schools/${id}`, said)
+  const text = (name: string) => String(form.get(name) ?? '')
+  try {
+    if (intent === 'suspend') {
+      const { name } = await ask(contract.suspendSchool, { params: { id } })
+      return await back(`${name} is read-only now.`)
+    }
+    if (intent === 'restore') {
+      const { name } = await ask(contract.restoreSchool, { params: { id } })
+      return await back(`${name} is open again.`)
+    }
+    await ask(contract.updateSchool, {
+      params: { id },
+      body: {
+        name: text('name'),
+        desc: text('desc'),
+        city: text('city'),
+        state: text('state'),
+        country: text('country'),
+      },
+    })
+    return await back('Saved.')
+  } catch (error) {
+    return refused(error, form)
+  }
+}
+
+export default function SchoolPage() {
+  const school = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  return (
+    <PlatformPage>
+      <PageHeader
+        title={school.name}
+        back={{ to: '/schools', label: 'Schools' }}
+        actions={
+          <a href={school.url} target="_blank" rel="noreferrer" className={buttonClasses({})}>
+            <IconExternalLink aria-hidden className="size-4.5" />
+            Open its site
+          </a>
+        }
+      >
+        {hostOf(school.url)}
+      </PageHeader>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <SchoolWordsForm key={school.id} school={school} refusal={refusal} />
+        <div className="grid gap-6">
+          <SchoolFacts school={school} />
+          <SchoolStanding school={school} />
+        </div>
+      </div>
+    </PlatformPage>
+  )
+}

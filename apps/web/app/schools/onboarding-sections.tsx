@@ -1,0 +1,123 @@
+import { type ChangeEvent, useRef } from 'react'
+import { useRootData } from '../root-data.ts'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/input.tsx'
+import { RadioCards } from '../ui/radio-cards.tsx'
+import { Textarea } from '../ui/textarea.tsx'
+import { LABELS, suggestSlug } from './onboarding.ts'
+import { SchoolWords } from './school-words.tsx'
+
+interface SectionProps {
+  values: Partial<Record<string, string>>
+  errors: Partial<Record<string, string>>
+}
+
+export function SchoolSection({ values, errors }: SectionProps) {
+  const slug = useRef<HTMLInputElement>(null)
+  const chosen = useRef(Boolean(values.slug))
+  function suggest({ target }: ChangeEvent<HTMLInputElement>) {
+    if (slug.current && !chosen.current) slug.current.value = suggestSlug(target.value)
+  }
+  return (
+    <>
+      <SchoolWords values={values} errors={errors} onName={suggest} />
+      <Field
+        name="slug"
+        label={LABELS.slug}
+        error={errors.slug}
+        hint="Lower-case letters, digits and hyphens. It cannot be changed later."
+        required
+      >
+        {(control) => (
+          <span className="flex">
+            <Input
+              {...control}
+              ref={slug}
+              pattern="[A-Za-z0-9]([A-Za-z0-9\-]*[A-Za-z0-9])?"
+              title="Letters, digits and hyphens"
+              minLength={2}
+              maxLength={32}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              defaultValue={values.slug}
+              onInput={() => {
+                chosen.current = true
+              }}
+              className="rounded-r-none text-right"
+            />
+            <span className="flex items-center rounded-r-md border border-l-0 border-line-strong bg-sunken px-3 text-muted">
+              .{useRootData()?.baseDomain}
+            </span>
+          </span>
+        )}
+      </Field>
+    </>
+  )
+}
+
+export function DomainsSection({ values, errors }: SectionProps) {
+  return (
+    <Field
+      name="emailDomains"
+      label={LABELS.emailDomains}
+      error={errors.emailDomains}
+      hint="One per line. Who can read mail at one of them may join; subdomains count only when they are listed."
+      required
+    >
+      {(control) => (
+        <Textarea
+          {...control}
+          rows={4}
+          placeholder={'uta.edu\nmavs.uta.edu'}
+          autoCapitalize="none"
+          spellCheck={false}
+          defaultValue={values.emailDomains}
+        />
+      )}
+    </Field>
+  )
+}
+
+const PLANS = [
+  { value: 'trial', title: 'Trial', detail: 'Everything, to try it with one campus.' },
+  { value: 'campus-monthly', title: 'Campus, monthly', detail: 'Billed to the school every month.' },
+  { value: 'campus-yearly', title: 'Campus, yearly', detail: 'Billed to the school once a year.' },
+]
+
+export function PlanSection({ values }: SectionProps) {
+  return (
+    <RadioCards
+      name="plan"
+      legend={LABELS.plan}
+      options={PLANS}
+      defaultValue={values.plan ?? 'trial'}
+      required
+    />
+  )
+}
+
+export function AdminSection({ values, errors }: SectionProps) {
+  return (
+    <Field
+      name="adminEmail"
+      label={LABELS.adminEmail}
+      error={errors.adminEmail}
+      hint="Gets an invitation, valid for seven days. The address may be of any domain."
+      required
+    >
+      {(control) => (
+        <Input
+          {...control}
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={254}
+          defaultValue={values.adminEmail}
+        />
+      )}
+    </Field>
+  )
+}
