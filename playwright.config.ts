@@ -35,6 +35,8 @@ export default defineConfig({
   use: {
     baseURL: `http://uta.localhost:${port}`,
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [
@@ -52,7 +54,7 @@ export default defineConfig({
     command: 'node --conditions=source --import tsx deploy/local/up.ts --temporary',
     url: `http://127.0.0.1:${port}/readyz`,
     timeout: 180_000,
-    reuseExistingServer: false,
+    reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     env: { ...ports, DATA_DIR: process.env.E2E_DATA_DIR, DEMO_DATA: 'true' },
   },

@@ -5,6 +5,7 @@ import { Undo } from './parts/undo.ts'
 import { writeResults } from './report/results.ts'
 import { tableOf } from './report/table.ts'
 import { feeJobs } from './rows/fee-jobs.ts'
+import { feedPage } from './rows/feed-page.ts'
 import type { RowName } from './rows/names.ts'
 import { isMissing, type Missing, type Row } from './rows/row.ts'
 import { scopedReads } from './rows/scoped-reads.ts'
@@ -14,6 +15,7 @@ import { commit, type Stage, setStage } from './stage.ts'
 
 const runners: Record<string, (stage: Stage) => Promise<(Row | Missing)[]>> = {
   ...served,
+  'feed-page': feedPage,
   'sign-in': signIn,
   'scoped-reads': scopedReads,
   'fee-jobs': feeJobs,

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { canInstall, install as installPackage } from './debian.mjs'
 
 /**
@@ -39,8 +40,13 @@ async function playwrightsOwn() {
   return file && existsSync(file) && runs(file) ? file : undefined
 }
 
+/** The whole path: Playwright does not look on PATH. */
 function onPath() {
-  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].find(runs)
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  return names
+    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
+    .find((file) => existsSync(file) && runs(file))
 }
 
 /** A name on PATH may be only a stub that tells how to install it. */

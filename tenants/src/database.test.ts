@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { testDatabase } from '@banter/prisma/testing'
 import { expect, test } from 'vitest'
-import { Database, join, sql } from './database.ts'
+import { atMost, Database, join, sql } from './database.ts'
 import { database, makeSchool, type TestSchool } from './testing.ts'
 
 async function withPosts(posts: number) {
@@ -224,6 +224,18 @@ test('a list of values, null, a date and a bigint go through', async () => {
     ),
   )
   expect(rows).toEqual([{ ids, nothing: null, at, big: 5 }])
+})
+
+test('a list of a common size is planned once, any size is kept to', async () => {
+  const campus = await withPosts(30)
+  for (const [size, parameters] of [
+    [21, 0],
+    [7, 1],
+  ] as const) {
+    const query = sql`select id from posts order by id desc limit ${atMost(size)}`
+    expect(query.values).toHaveLength(parameters)
+    expect(await campus.read((ctx) => ctx.sql(query))).toHaveLength(size)
+  }
 })
 
 test('a school id that is none is refused before any SQL', () => {

@@ -6,6 +6,16 @@ import { statementName } from './statements.ts'
 
 export const { sql, join, empty, raw } = Prisma
 const INT8 = 20
+/** One row more than a page says that there is a next one. */
+const COMMON_SIZES = new Set([1, 11, 21, 51, 101])
+
+/**
+ * How many rows a list takes, written into its text: a LIMIT that comes as a parameter makes PostgreSQL plan every execution anew. Only
+ * the common sizes, so that the texts stay few.
+ */
+export function atMost(rows: number): Prisma.Sql {
+  return COMMON_SIZES.has(rows) ? raw(String(rows)) : sql`${rows}`
+}
 
 /** bigint as number: counts and money of one school stay far below 2^53, and a larger one is refused, not rounded. */
 const types: pg.CustomTypesConfig = {

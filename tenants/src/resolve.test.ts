@@ -44,6 +44,16 @@ test('a changed school is seen once it is forgotten, an archived one never', asy
   await expect(directory.resolve(host)).rejects.toThrow(NoSuchSchool)
 })
 
+test('a job is told a school it has just asked for, until the school is forgotten', async () => {
+  const { school, command } = await makeSchool()
+  expect(await directory.recent(school.id)).toMatchObject({ name: school.name })
+  await command((ctx) => ctx.sql(sql`update schools set name = 'Renamed' where id = ${school.id}::uuid`))
+  expect(await directory.recent(school.id)).toMatchObject({ name: school.name })
+  expect(await directory.byId(school.id)).toMatchObject({ name: 'Renamed' })
+  directory.forget(school.slug)
+  expect(await directory.recent(school.id)).toMatchObject({ name: 'Renamed' })
+})
+
 test.each([
   'www',
   'api',

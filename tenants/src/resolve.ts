@@ -18,6 +18,7 @@ export class SchoolDirectory {
   readonly #database: Database
   readonly #baseHost: string
   readonly #known = new LRUCache<string, { school: School | null }>({ max: 20_000, ttl: 60_000 })
+  readonly #recent = new LRUCache<string, School>({ max: 20_000, ttl: 5_000 })
 
   constructor(database: Database, baseDomain: string) {
     this.#database = database
@@ -41,12 +42,23 @@ export class SchoolDirectory {
     return school ?? null
   }
 
+  /** As it was at most five seconds ago: enough for a job, of which one school may have thousands. */
+  async recent(id: string): Promise<School | null> {
+    const known = this.#recent.get(id)
+    if (known) return known
+    const school = await this.byId(id)
+    if (school) this.#recent.set(id, school)
+    return school
+  }
+
   forget(slug: string): void {
     this.#known.delete(slug)
+    this.#recent.clear()
   }
 
   forgetAll(): void {
     this.#known.clear()
+    this.#recent.clear()
   }
 
   async #find(slug: string): Promise<School | null> {

@@ -19,7 +19,7 @@ export async function runJob(
   message: Message,
   { database, directory, services }: Where,
 ): Promise<void> {
-  const school = await directory.byId(message.meta.schoolId)
+  const school = await directory.recent(message.meta.schoolId)
   if (!school) return
   const campus = database.campus(school, null)
   const payload = job.follows.payload.parse(message.payload) as never

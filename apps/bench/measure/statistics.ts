@@ -20,5 +20,3 @@ export function summarise(durations: readonly number[], seconds: number): Summar
     p99: percentile(durations, 0.99),
   }
 }
-
-export const median = (values: readonly number[]): number => percentile(values, 0.5)

@@ -1,14 +1,12 @@
-import { get } from 'node:http'
 import type { LoadRequest } from '../load/request.ts'
 import { type Figures, measureLoad } from '../measure/figures.ts'
 import type { Server } from '../parts/child.ts'
-import { build, startWeb } from '../parts/product.ts'
 import type { Stage } from '../stage.ts'
 import type { RowName } from './names.ts'
-import { asked, askedAsPage, askedBare, hostOf, purchases } from './requests.ts'
+import { asked, askedBare, purchases } from './requests.ts'
 import type { Row } from './row.ts'
 
-const READERS = 4
+export const READERS = 4
 const BUYERS = 8
 
 interface Sides {
@@ -25,7 +23,6 @@ export const served: Partial<Record<RowName, (stage: Stage) => Promise<Row[]>>> 
   'product-page': (stage) => bothSides(stage, 'product-page', productPage(stage)),
   feed: (stage) => bothSides(stage, 'feed', reads(stage, '/api/v1/posts?limit=20', '/posts')),
   checkout: (stage) => bothSides(stage, 'checkout', checkout(stage)),
-  'feed-page': feedPage,
 }
 
 function reads({ students }: Stage, path: string, bare: string): Sides {
@@ -78,31 +75,7 @@ async function bothSides(stage: Stage, name: RowName, { clients, product, floor 
   ]
 }
 
-/** The billboard as a browser gets it: rendered by the web server, which asks the API. */
-async function feedPage(stage: Stage): Promise<Row[]> {
-  build(['web'])
-  const web = stage.undo.add(await startWeb(stage, stage.api))
-  const requests = askedAsPage(stage.students, '/')
-  const figures = await against(stage, web, [stage.api, web], READERS, requests)
-  const [first] = stage.students
-  const note = first ? await weight(`${web.url}/`, hostOf(first), requests[0] as LoadRequest) : null
-  return [{ name: 'feed-page', variant: null, clients: READERS, product: figures, floor: null, note }]
-}
-
-async function weight(url: string, host: string, { headers }: LoadRequest): Promise<string> {
-  const bytes = await new Promise<number>((resolve, reject) => {
-    get(url, { headers: { ...headers, host } }, (response) => {
-      let size = 0
-      response.on('data', (chunk: Buffer) => {
-        size += chunk.length
-      })
-      response.once('end', () => resolve(size))
-    }).once('error', reject)
-  })
-  return `${(bytes / 1000).toFixed(1)} kB compressed`
-}
-
-function against(
+export function against(
   { load, cluster, options }: Stage,
   server: Server,
   counted: Server[],

@@ -1,7 +1,7 @@
 import { PrismaClient, PrismaPg, pg } from '@banter/prisma'
 import { Database } from '@banter/tenants/database'
 import { statementName } from '@banter/tenants/statements'
-import { type ReadOrder, scopedReads, unscopedReads } from './reads.ts'
+import { type ReadOrder, scopedReads, type Target, unscopedReads } from './reads.ts'
 
 /** A process that does nothing but read: behind the wall through the tenant pool, or past it through a plain one. */
 const [side, url = ''] = process.argv.slice(2)
@@ -17,12 +17,12 @@ process.on('disconnect', () => process.exit(0))
 process.on('SIGINT', () => {})
 
 /** @returns how many reads were done in the time */
-async function run({ reading, schoolIds, clients, seconds }: ReadOrder): Promise<number> {
+async function run({ reading, targets, clients, seconds }: ReadOrder): Promise<number> {
   const read = reads[reading]
   const until = performance.now() + seconds * 1000
   let count = 0
   const client = async () => {
-    while (performance.now() < until) await read(schoolIds[count++ % schoolIds.length] as string)
+    while (performance.now() < until) await read(targets[count++ % targets.length] as Target)
   }
   await Promise.all(Array.from({ length: clients }, client))
   return count

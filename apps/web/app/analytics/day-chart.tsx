@@ -17,7 +17,14 @@ export function DayChart({ title, days }: DayChartProps) {
         <span className="font-medium">{title}</span>
         <span className="text-muted tabular-nums">{total} in 14 days</span>
       </figcaption>
-      <div aria-hidden className="mt-3 flex h-28 items-stretch gap-1 border-b border-line-strong/60">
+      <p aria-hidden className="mt-2 flex items-center gap-2 text-2xs text-muted tabular-nums">
+        {top}
+        <span className="flex-1 border-t border-dashed border-line" />
+      </p>
+      <div aria-hidden className="relative flex h-24 items-stretch gap-1 border-b border-line-strong/60">
+        {total === 0 && (
+          <span className="absolute inset-0 grid place-items-center text-xs text-muted">None yet</span>
+        )}
         {days.map(({ day, value }, at) => (
           <span key={day} title={`${dayName(day)}: ${value}`} className="group flex flex-1 items-end">
             <span

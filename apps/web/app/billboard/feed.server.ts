@@ -30,7 +30,7 @@ export async function actOnFeed({ request, context }: ActionFunctionArgs) {
   const ask = api(request, context)
   try {
     if (form.get('intent') === 'delete') {
-      await ask(billboard.deletePost, { params: { id } })
+      await ask(billboard.deletePost, { params: { id } }).catch(unlessGone)
       if (form.has('inPlace')) return null
       return await redirectWith(context, hereOf(request), 'Post deleted.')
     }
@@ -39,4 +39,9 @@ export async function actOnFeed({ request, context }: ActionFunctionArgs) {
   } catch (error) {
     return refused(error, form)
   }
+}
+
+/** A post that is gone already is as good as deleted. */
+function unlessGone(error: unknown) {
+  if (!(error instanceof Response && error.status === 404)) throw error
 }

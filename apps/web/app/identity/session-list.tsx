@@ -39,7 +39,11 @@ function SessionItem({ session }: { session: SessionRow }) {
       </div>
       {!session.current && (
         <Confirm
-          label="End"
+          label={
+            <>
+              End<span className="sr-only"> the session of {device}</span>
+            </>
+          }
           size="sm"
           question={`Sign out ${device}?`}
           detail="That device has to sign in again."

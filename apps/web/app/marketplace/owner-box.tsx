@@ -63,3 +63,20 @@ export function TakeDown({ id, title }: { id?: string; title: string }) {
     </Confirm>
   )
 }
+
+/** For moderators: somebody else's listing that breaks the rules. */
+export function StaffTakeDown({ product }: { product: ProductDetail }) {
+  return (
+    <div className="mt-4">
+      <Confirm
+        label="Take down as moderator"
+        size="sm"
+        question="Take this listing down?"
+        detail={`Nobody can buy ${product.seller.name}'s “${product.title}” any more. Orders already made go on.`}
+        deed="Take down"
+        intent="take-down"
+        danger
+      />
+    </div>
+  )
+}

@@ -23,6 +23,9 @@ export async function actOnProduct({ request, context, params }: ActionFunctionA
         const idempotencyKey = String(form.get('attempt'))
         return payOrShow(context, await ask(orders.checkout, { body: { items, method }, idempotencyKey }))
       }
+      case 'take-down':
+        await ask(marketplace.deleteProduct, { params: { id } })
+        return await redirectWith(context, '/shop', 'Listing taken down.')
       case 'pause':
       case 'publish':
       case 'delete':

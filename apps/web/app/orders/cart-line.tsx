@@ -41,7 +41,12 @@ export function CartLine({ item }: { item: CartItem }) {
         <Trouble item={item} />
       </div>
       <p className={cx('text-right font-semibold sm:order-last', gone && 'text-muted line-through')}>
-        <Money value={{ ...product.price, amount: product.price.amount * quantity }} />
+        <Money
+          value={{
+            ...product.price,
+            amount: product.price.amount * (gone ? quantity : Math.min(quantity, available)),
+          }}
+        />
       </p>
       <div className="col-span-full flex items-center justify-end gap-2 sm:col-span-1">
         {!gone && <Quantity item={item} shown={quantity} fetcher={fetcher} />}
@@ -106,7 +111,7 @@ function Trouble({ item: { available, quantity, product } }: { item: CartItem })
   return (
     <p className="mt-1 text-[0.8125rem] font-medium text-danger-text">
       {available === 0
-        ? `No longer available. ${why} Everything else stays as it is.`
+        ? `No longer available. ${why}`
         : `Only ${available} left: you can buy ${available === 1 ? 'that one' : `those ${available}`}.`}
     </p>
   )

@@ -50,16 +50,16 @@ const GIVE_UP = {
 } as const
 
 /** Not paid yet, and the buyer knows. */
-export function Unpaid({ checkout }: { checkout: Checkout }) {
+export function Unpaid({ checkout, lapsed }: { checkout: Checkout; lapsed: boolean }) {
   const { revalidate } = useRevalidator()
   const { total, reservedUntil, payment } = checkout
   return (
     <Panel
       icon={<IconClock aria-hidden />}
-      title="Reserved for you"
+      title={lapsed ? 'Time is up' : 'Reserved for you'}
       actions={
         <>
-          {payment.redirectUrl && (
+          {payment.redirectUrl && !lapsed && (
             <Form method="post">
               <SubmitButton intent="pay" size="lg">
                 Pay {formatMoney(total)}
@@ -70,11 +70,17 @@ export function Unpaid({ checkout }: { checkout: Checkout }) {
         </>
       }
     >
-      <p>Nobody else can buy it while the clock runs. After that it goes back to the shop.</p>
+      <p>
+        {lapsed
+          ? 'We are looking whether your payment came in. You will not be charged for what you do not get.'
+          : 'Nobody else can buy it while the clock runs. After that it goes back to the shop.'}
+      </p>
       <p className="mt-4 text-4xl font-semibold tracking-tight text-ink tabular-nums">
         <Countdown until={reservedUntil} onEnd={revalidate} />
       </p>
-      {!payment.redirectUrl && <p className="mt-3">The payment page is being opened. This takes a moment.</p>}
+      {!payment.redirectUrl && !lapsed && (
+        <p className="mt-3">The payment page is being opened. This takes a moment.</p>
+      )}
     </Panel>
   )
 }

@@ -23,7 +23,7 @@ export function OrderRow({ order }: { order: OrderSummary }) {
         >
           {order.title}
         </Link>
-        <p className="truncate text-[0.8125rem] text-muted">
+        <p className="text-[0.8125rem] text-muted sm:truncate">
           {other} · <Time value={order.createdAt} />
         </p>
       </div>

@@ -13,8 +13,8 @@ const happened = (state: Happened['state'], more: Partial<Happened> = {}): Happe
   reason: null,
   ...more,
 })
-const shown = (state: Happened['state'], timeline: Happened[]) =>
-  stepsOf({ state, timeline, buyer, seller }).map((step) => `${step.state}: ${step.title}`)
+const shown = (state: Happened['state'], timeline: Happened[], role: Order['role'] = 'buyer') =>
+  stepsOf({ state, timeline, role, buyer, seller }).map((step) => `${step.state}: ${step.title}`)
 
 test('a paid order stands at its handoff', () => {
   expect(shown('held', [happened('awaiting_payment'), happened('held')])).toEqual([
@@ -23,6 +23,12 @@ test('a paid order stands at its handoff', () => {
     'current: Meet and hand over',
     'ahead: Seller is paid',
   ])
+})
+
+test('who has to pay is said from where one stands', () => {
+  const timeline = [happened('awaiting_payment')]
+  expect(shown('awaiting_payment', timeline)[1]).toBe('current: Pay')
+  expect(shown('awaiting_payment', timeline, 'seller')[1]).toBe('current: Buyer pays')
 })
 
 test('a finished order has nothing ahead', () => {
@@ -37,11 +43,13 @@ test('a finished order has nothing ahead', () => {
 
 test('who called it off, and why, stands with it', () => {
   const timeline = [happened('held'), happened('refunding', { actor: seller, reason: 'It broke.' })]
-  const [, off] = stepsOf({ state: 'refunding', timeline, buyer, seller })
+  const [, off] = stepsOf({ state: 'refunding', timeline, role: 'buyer', buyer, seller })
   expect(off).toMatchObject({ title: 'Called off', detail: 'By Leo: “It broke.”', state: 'failed' })
 })
 
 test('what the school’s staff did is said to be theirs', () => {
   const timeline = [happened('refunding', { actor: { id: 'x', name: 'Ana' } })]
-  expect(stepsOf({ state: 'refunding', timeline, buyer, seller })[0]?.detail).toBe('By Ana (staff)')
+  expect(stepsOf({ state: 'refunding', timeline, role: 'buyer', buyer, seller })[0]?.detail).toBe(
+    'By Ana (staff)',
+  )
 })

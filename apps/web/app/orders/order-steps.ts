@@ -21,26 +21,24 @@ const AHEAD: Partial<Record<OrderState, string[]>> = {
 
 const FAILED: OrderState[] = ['refunding', 'cancelled', 'expired']
 
+type Followed = Pick<Order, 'timeline' | 'state' | 'role' | 'buyer' | 'seller'>
+
 /** What happened to an order and what comes next; the first of what comes is where it stands. */
-export function stepsOf({
-  timeline,
-  state,
-  buyer,
-  seller,
-}: Pick<Order, 'timeline' | 'state' | 'buyer' | 'seller'>) {
-  const past = timeline.map(({ state, at, actor, reason }): TimelineStep => {
-    const name =
-      actor && actor.id !== buyer.id && actor.id !== seller.id ? `${actor.name} (staff)` : actor?.name
-    const detail = [FAILED.includes(state) && name ? `By ${name}` : '', reason ? `“${reason}”` : '']
-    return {
-      title: PAST[state],
-      at,
-      detail: detail.filter(Boolean).join(': ') || undefined,
-      state: FAILED.includes(state) ? 'failed' : 'done',
-    }
-  })
-  const ahead = (AHEAD[state] ?? []).map(
-    (title, at): TimelineStep => ({ title, state: at === 0 ? 'current' : 'ahead' }),
-  )
-  return [...past, ...ahead]
+export function stepsOf(order: Followed): TimelineStep[] {
+  return [...order.timeline.map((happened) => pastStep(happened, order)), ...stepsAhead(order)]
+}
+
+function pastStep({ state, at, actor, reason }: Order['timeline'][number], order: Followed): TimelineStep {
+  const failed = FAILED.includes(state)
+  const staff = actor && actor.id !== order.buyer.id && actor.id !== order.seller.id
+  const who = failed && actor ? `By ${actor.name}${staff ? ' (staff)' : ''}` : ''
+  const detail = [who, reason ? `“${reason}”` : ''].filter(Boolean).join(': ')
+  return { title: PAST[state], at, detail: detail || undefined, state: failed ? 'failed' : 'done' }
+}
+
+function stepsAhead({ state, role }: Followed): TimelineStep[] {
+  return (AHEAD[state] ?? []).map((title, at) => ({
+    title: title === 'Pay' && role !== 'buyer' ? 'Buyer pays' : title,
+    state: at === 0 ? 'current' : 'ahead',
+  }))
 }

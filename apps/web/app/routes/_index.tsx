@@ -10,7 +10,13 @@ import { kindOfHost } from '../shell/place.ts'
 import { shellOf } from '../shell/viewer.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.here?.school ? `${data.here.school.name} · Banter` : 'Banter, the campus square' },
+  {
+    title: data?.feed
+      ? 'Home · Banter'
+      : data?.here?.school
+        ? `${data.here.school.name} · Banter`
+        : 'Banter, the campus square',
+  },
   { name: 'description', content: describe(data?.here ?? null) },
 ]
 

@@ -5,11 +5,11 @@ import { ProfileForm } from '../identity/profile-form.tsx'
 import { SessionList } from '../identity/session-list.tsx'
 import { refused } from '../refused.server.ts'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
-import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
+import { Form, type MetaFunction, useActionData, useLoaderData } from '../router.ts'
 import { AnyMemberPage } from '../shell/any-member-page.tsx'
 import { Card } from '../ui/card.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SubmitButton } from '../ui/submit-button.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Account · Banter' }]
 
@@ -47,21 +47,27 @@ export default function AccountPage() {
         <PageHeader title="Account">How others see you, and where you are signed in.</PageHeader>
         <div className="grid gap-6">
           <ProfileForm me={me} refusal={refusal} />
-          <Card
-            title="Password"
-            action={
-              <LinkButton to="/forgot" size="sm">
-                Change password
-              </LinkButton>
-            }
-          >
-            <p className="text-muted">
-              We send a link to your address. Choosing a new password signs you out everywhere else.
-            </p>
-          </Card>
+          <PasswordCard email={me.email} />
           <SessionList sessions={sessions} />
         </div>
       </div>
     </AnyMemberPage>
+  )
+}
+
+/** The way of a forgotten password is also the way of a changed one: it shows that the mailbox is theirs. */
+function PasswordCard({ email }: { email: string }) {
+  return (
+    <Card title="Password">
+      <Form method="post" action="/forgot" className="flex flex-wrap items-center justify-between gap-4">
+        <input type="hidden" name="email" value={email} />
+        <p className="min-w-0 flex-1 basis-60 text-muted">
+          We send a link to your address. Choosing a new password signs you out everywhere else.
+        </p>
+        <SubmitButton variant="secondary" action="/forgot">
+          Change password
+        </SubmitButton>
+      </Form>
+    </Card>
   )
 }

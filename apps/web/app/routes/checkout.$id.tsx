@@ -16,19 +16,19 @@ export const meta: MetaFunction = () => [{ title: 'Checkout · Banter' }]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const checkout = await api(request, context)(orders.getCheckout, { params: { id: params.id! } })
-  return { checkout }
+  return { checkout, lapsed: Date.parse(checkout.reservedUntil) <= Date.now() }
 }
 
 export const action = (args: ActionFunctionArgs) => actOnCheckout(args)
 
 export default function CheckoutPage() {
-  const { checkout } = useLoaderData<typeof loader>()
+  const { checkout, lapsed } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const [query] = useSearchParams()
   const { status } = checkout.payment
   // The payment service sends the buyer back here without a word when they paid, and with one when they turned round.
   const turnedRound = query.has('cancelled') || query.has('open')
-  usePolling(status === 'awaiting_payment' && (!turnedRound || !checkout.payment.redirectUrl))
+  usePolling(status === 'awaiting_payment' && (!turnedRound || lapsed || !checkout.payment.redirectUrl))
   return (
     <MemberPage>
       <div className="mx-auto grid max-w-2xl gap-5">
@@ -37,7 +37,7 @@ export default function CheckoutPage() {
           <Steps steps={['Cart', 'Pay', 'Meet', 'Done']} current={status === 'paid' ? 2 : 1} />
         )}
         <FormErrors refusal={refusal} />
-        {status === 'awaiting_payment' && turnedRound && <Unpaid checkout={checkout} />}
+        {status === 'awaiting_payment' && turnedRound && <Unpaid checkout={checkout} lapsed={lapsed} />}
         {status === 'awaiting_payment' && !turnedRound && <Confirming checkout={checkout} />}
         {status === 'paid' && <Paid checkout={checkout} />}
         {(status === 'expired' || status === 'cancelled') && <Ended checkout={checkout} />}

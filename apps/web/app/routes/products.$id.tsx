@@ -2,7 +2,7 @@ import * as marketplace from '@banter/api/marketplace/contract'
 import * as payments from '@banter/api/payments/contract'
 import { api } from '../api.server.ts'
 import { BuyBox, SellerLine, StockBadge } from '../marketplace/buy-box.tsx'
-import { OwnerBox } from '../marketplace/owner-box.tsx'
+import { OwnerBox, StaffTakeDown } from '../marketplace/owner-box.tsx'
 import { actOnProduct } from '../marketplace/product-actions.server.ts'
 import { SafetyTips } from '../marketplace/safety-tips.tsx'
 import { CATEGORY_NAMES, CONDITIONS } from '../marketplace/words.ts'
@@ -10,7 +10,8 @@ import { attemptFor } from '../orders/attempt.ts'
 import { PaymentRefused } from '../orders/payment-refused.tsx'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
 import { Link, type MetaFunction, useActionData, useLoaderData } from '../router.ts'
-import { MemberPage } from '../shell/member-page.tsx'
+import { MemberPage, useViewer } from '../shell/member-page.tsx'
+import { mayAdminister } from '../shell/viewer.ts'
 import { BackLink } from '../ui/back-link.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
@@ -35,6 +36,7 @@ export const action = (args: ActionFunctionArgs) => actOnProduct(args)
 
 export default function ProductPage() {
   const { product, balance, attempt } = useLoaderData<typeof loader>()
+  const viewer = useViewer()
   const refusal = useActionData<typeof action>()
   return (
     <MemberPage>
@@ -42,7 +44,7 @@ export default function ProductPage() {
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <CategoryArt
           category={product.category}
-          className="aspect-[4/3] max-h-112 rounded-xl border border-line sm:aspect-[16/10]"
+          className="aspect-[16/10] max-h-112 rounded-xl border border-line"
         />
         <section aria-label="Buy" className="grid gap-5 lg:sticky lg:top-20 lg:row-span-2">
           <PaymentRefused refusal={refusal} />
@@ -67,6 +69,7 @@ export default function ProductPage() {
           {!product.mine && (
             <div className="border-t border-line pt-5">
               <SellerLine seller={product.seller} />
+              {viewer && mayAdminister(viewer.user) && <StaffTakeDown product={product} />}
             </div>
           )}
         </section>

@@ -53,7 +53,7 @@ interface SectionProps {
 /** What is not its turn is hidden, and still sent. */
 function Section({ at, step, title, children }: SectionProps) {
   return (
-    <section data-step={at} hidden={step !== null && step !== at} aria-label={title}>
+    <section data-step={at} hidden={step !== null && step !== at}>
       <h2 tabIndex={-1} className="mb-4 text-base font-semibold outline-none">
         {title}
       </h2>

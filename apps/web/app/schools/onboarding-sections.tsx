@@ -1,11 +1,11 @@
 import { type ChangeEvent, useRef } from 'react'
-import { useRootData } from '../root-data.ts'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
 import { RadioCards } from '../ui/radio-cards.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 import { LABELS, suggestSlug } from './onboarding.ts'
 import { SchoolWords } from './school-words.tsx'
+import { SlugField } from './slug-field.tsx'
 
 interface SectionProps {
   values: Partial<Record<string, string>>
@@ -18,40 +18,13 @@ export function SchoolSection({ values, errors }: SectionProps) {
   function suggest({ target }: ChangeEvent<HTMLInputElement>) {
     if (slug.current && !chosen.current) slug.current.value = suggestSlug(target.value)
   }
+  function choose() {
+    chosen.current = true
+  }
   return (
     <>
       <SchoolWords values={values} errors={errors} onName={suggest} />
-      <Field
-        name="slug"
-        label={LABELS.slug}
-        error={errors.slug}
-        hint="Lower-case letters, digits and hyphens. It cannot be changed later."
-        required
-      >
-        {(control) => (
-          <span className="flex">
-            <Input
-              {...control}
-              ref={slug}
-              pattern="[A-Za-z0-9]([A-Za-z0-9\-]*[A-Za-z0-9])?"
-              title="Letters, digits and hyphens"
-              minLength={2}
-              maxLength={32}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              defaultValue={values.slug}
-              onInput={() => {
-                chosen.current = true
-              }}
-              className="rounded-r-none text-right"
-            />
-            <span className="flex items-center rounded-r-md border border-l-0 border-line-strong bg-sunken px-3 text-muted">
-              .{useRootData()?.baseDomain}
-            </span>
-          </span>
-        )}
-      </Field>
+      <SlugField ref={slug} defaultValue={values.slug} error={errors.slug} onInput={choose} />
     </>
   )
 }

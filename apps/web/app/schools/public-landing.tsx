@@ -38,8 +38,8 @@ export function PublicLanding() {
           <Feature icon={<IconMessages aria-hidden />} title="Only your school">
             A school address opens the door. What is said on your campus stays on your campus.
           </Feature>
-          <Feature icon={<IconBuildingStore aria-hidden />} title="No fee for buyers">
-            You pay what the tag says. Sellers pay 2 %, and never more than $5 on one order.
+          <Feature icon={<IconBuildingStore aria-hidden />} title="A fee with a lid">
+            Banter takes 2% from the seller, and never more than $5. Looking, asking and listing cost nothing.
           </Feature>
           <Feature icon={<IconShieldCheck aria-hidden />} title="Paid when handed over">
             The money waits with us until the buyer has the thing and tells the seller a code.

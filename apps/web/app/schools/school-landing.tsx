@@ -83,7 +83,8 @@ function Inside() {
           else.
         </Feature>
         <Feature icon={<IconBuildingStore aria-hidden />} title="The shop">
-          Textbooks, bikes and desk lamps from students nearby. The seller pays a small fee, the buyer none.
+          Textbooks, bikes and desk lamps from students nearby. Listing is free; a small fee is due only when
+          it sells.
         </Feature>
         <Feature icon={<IconShieldCheck aria-hidden />} title="Safe handovers">
           Your money is held until you have the thing in your hands and tell the seller your code.
