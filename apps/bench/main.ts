@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
 import { memoryOf } from './measure/cpu.ts'
 import { type Options, readOptions } from './options.ts'
 import { Undo } from './parts/undo.ts'
@@ -22,9 +23,11 @@ const runners: Record<string, (stage: Stage) => Promise<(Row | Missing)[]>> = {
 }
 const undo = new Undo()
 const started = Date.now()
+let interrupted = false
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, async () => {
+    interrupted = true
     await undo.run()
     process.exit(130)
   })
@@ -32,7 +35,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 try {
   process.exitCode = await bench(readOptions(process.argv.slice(2)))
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  // What was being measured fails when it is stopped.
+  if (!interrupted) console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 } finally {
   await undo.run()
@@ -43,17 +47,21 @@ async function bench(options: Options): Promise<number> {
   if (process.platform !== 'linux')
     throw new Error('The bench reads CPU time from /proc: it runs on Linux only.')
   if (options.profile) await mkdir(options.profile, { recursive: true })
+  const [busy = 0] = loadavg()
+  if (busy > cpus().length / 2)
+    say(`The machine is busy with something else (load ${busy.toFixed(1)}): CPU times will be high.`)
   const stage = await setStage(options, undo, say)
   const rows: (Row | Missing)[] = []
   for (const name of options.names) {
     say(`Measuring ${name} …`)
     rows.push(...(await measured(stage, name)))
+    if (interrupted) return 1
   }
   const memory = { api: memoryOf(stage.api.pid), floor: memoryOf(stage.floor.pid) }
   console.log(`\n${tableOf(rows)}\n`)
   for (const row of rows) if (isMissing(row)) console.log(`${row.name} was not measured. ${row.reason}\n`)
   console.log(`After all rows the API holds ${memory.api} MB, the floor ${memory.floor} MB.`)
-  const about = { options, postgres: stage.cluster.version, commit: commit(), memory }
+  const about = { options, postgres: stage.cluster.version, commit: commit(), busy, memory }
   console.log(`Written to ${await writeResults(options.out ?? 'results.json', rows, about)}.`)
   return rows.some(isMissing) ? 1 : 0
 }

@@ -6,16 +6,6 @@ import { statementName } from './statements.ts'
 
 export const { sql, join, empty, raw } = Prisma
 const INT8 = 20
-/** One row more than a page says that there is a next one. */
-const COMMON_SIZES = new Set([1, 11, 21, 51, 101])
-
-/**
- * How many rows a list takes, written into its text: a LIMIT that comes as a parameter makes PostgreSQL plan every execution anew. Only
- * the common sizes, so that the texts stay few.
- */
-export function atMost(rows: number): Prisma.Sql {
-  return COMMON_SIZES.has(rows) ? raw(String(rows)) : sql`${rows}`
-}
 
 /** bigint as number: counts and money of one school stay far below 2^53, and a larger one is refused, not rounded. */
 const types: pg.CustomTypesConfig = {
@@ -36,6 +26,8 @@ export interface DatabaseOptions {
   clock?: () => Date
 }
 
+type Send = (query: pg.QueryConfig) => Promise<pg.QueryResult>
+
 /** The only way from an app to the data: always inside one school, or in the address book that all schools share. */
 export class Database {
   readonly pool: TenantPool
@@ -53,19 +45,19 @@ export class Database {
 
   /** Reads need no transaction: each statement is one round trip inside the school. */
   read<T>(school: School, viewer: Viewer | null, work: (ctx: ReadCtx) => Promise<T>): Promise<T> {
-    const ctx = this.#ctx(school, viewer, this.#prisma, () => this.pool)
+    const ctx = this.#ctx(school, viewer, this.#prisma, (query) => this.pool.queryOnce(query))
     return scope.run(scopeOf(school.id), async () => await work(ctx))
   }
 
   /** A command runs in exactly one transaction and commits when `work` returns. No network call inside. */
   command<T>(school: School, viewer: Viewer | null, work: (ctx: Ctx) => Promise<T>): Promise<T> {
     const current = scopeOf(school.id)
-    const connection = () => {
+    const query: Send = async (config) => {
       if (!current.client) throw new Error('The transaction of this command is over.')
-      return current.client
+      return await current.client.query(config)
     }
     return scope.run(current, () =>
-      this.#prisma.$transaction(async (db) => await work(this.#ctx(school, viewer, db, connection))),
+      this.#prisma.$transaction(async (db) => await work(this.#ctx(school, viewer, db, query))),
     )
   }
 
@@ -101,13 +93,8 @@ export class Database {
     if (!this.pool.ended) await this.pool.end()
   }
 
-  #ctx(
-    school: School,
-    viewer: Viewer | null,
-    db: Ctx['db'],
-    connection: () => { query(config: pg.QueryConfig): Promise<pg.QueryResult> },
-  ): Ctx {
-    const run = async (query: Prisma.Sql) => (await connection().query(config(query))).rows
+  #ctx(school: School, viewer: Viewer | null, db: Ctx['db'], send: Send): Ctx {
+    const run = async (query: Prisma.Sql) => (await send(config(query))).rows
     return {
       school,
       viewer,

@@ -1,6 +1,6 @@
 import { pg } from '@banter/prisma'
 import { type Scope, scope } from './scope.ts'
-import { BEGIN, ScopedQuery, SET_SCHOOL } from './scoped-query.ts'
+import { BEGIN, ScopedQuery, SET_SCHOOL, SET_SCHOOL_PLANNED_ONCE } from './scoped-query.ts'
 
 type Query = (config: pg.QueryConfig | string | ScopedQuery) => Promise<pg.QueryResult>
 
@@ -17,11 +17,17 @@ export class TenantPool extends pg.Pool {
     this.on('connect', (client) => client.on('error', () => {}))
   }
 
-  /** Single statements: the school and the query share one Sync, so they are one implicit transaction. */
+  /** Prisma's single statements: the school and the query share one Sync, so they are one implicit transaction. */
   override query(config: pg.QueryConfig | string): Promise<pg.QueryResult> {
+    if (typeof config === 'string') return super.query(config)
+    return this.queryOnce(config, { plannedOnce: true })
+  }
+
+  /** A single statement whose plan may depend on its values. */
+  queryOnce(config: pg.QueryConfig, { plannedOnce = false } = {}): Promise<pg.QueryResult> {
     const current = scope.getStore()
-    if (!current || typeof config === 'string') return super.query(config as pg.QueryConfig)
-    const prelude = { schoolId: current.schoolId, begin: false }
+    if (!current) return super.query(config)
+    const prelude = { schoolId: current.schoolId, begin: false, plannedOnce }
     // Callbacks inside: every promise on this path is paid for by each read.
     return new Promise((resolve, reject) => {
       super.connect((error, client) => {
@@ -52,7 +58,8 @@ export class TenantPool extends pg.Pool {
 }
 
 async function prepareScopes(client: pg.ClientBase) {
-  await client.query({ ...SET_SCHOOL, values: [''] })
+  for (const statement of [SET_SCHOOL, SET_SCHOOL_PLANNED_ONCE])
+    await client.query({ ...statement, values: [''] })
   await client.query(BEGIN)
   await client.query('ROLLBACK')
 }
@@ -75,7 +82,7 @@ function beginInSchool(client: pg.PoolClient, current: Scope): pg.PoolClient {
     return new Promise((resolve, reject) => {
       const done = (refused: Error | null, result: pg.QueryResult) =>
         refused ? reject(refused) : resolve(result)
-      const prelude = { schoolId: current.schoolId, begin: true }
+      const prelude = { schoolId: current.schoolId, begin: true, plannedOnce: true }
       void query.call(client, new ScopedQuery(config as pg.QueryConfig, prelude, done))
     })
   }

@@ -6,10 +6,16 @@ interface Prepared {
   text: string
 }
 
-/** Its condition never holds, so that there is no row to send and to read. */
+/** Their conditions never hold, so that there is no row to send and to read. */
 export const SET_SCHOOL: Prepared = {
   name: 'banter_set_school',
   text: "select where set_config('app.school_id', $1, true) is null",
+}
+/** Prisma sends LIMIT as a parameter, for which PostgreSQL would plan every execution anew: more work than most of its queries are. */
+export const SET_SCHOOL_PLANNED_ONCE: Prepared = {
+  name: 'banter_set_school_planned_once',
+  text: `select where set_config('app.school_id', $1, true) is null
+                   or set_config('plan_cache_mode', 'force_generic_plan', true) is null`,
 }
 export const BEGIN: Prepared = { name: 'banter_begin', text: 'BEGIN' }
 
@@ -39,6 +45,8 @@ interface Prelude {
   schoolId: string
   /** Begins a transaction, which then stays in the school; else the query is a transaction of its own. */
   begin: boolean
+  /** Plans do not depend on the values. */
+  plannedOnce: boolean
 }
 
 /**
@@ -62,7 +70,7 @@ export class ScopedQuery extends PgQuery {
 
   override prepare(wire: Wire) {
     if (this.#prelude.begin) run(wire, BEGIN, [])
-    run(wire, SET_SCHOOL, [this.#prelude.schoolId])
+    run(wire, this.#prelude.plannedOnce ? SET_SCHOOL_PLANNED_ONCE : SET_SCHOOL, [this.#prelude.schoolId])
     super.prepare(wire)
   }
 

@@ -9,6 +9,8 @@ export interface Circumstances {
   options: Options
   postgres: string
   commit: string | null
+  /** The machine's load before the bench began. */
+  busy: number
   /** MB, after all rows. */
   memory: Record<string, number>
 }
@@ -17,7 +19,7 @@ export interface Circumstances {
 export async function writeResults(
   file: string,
   rows: (Row | Missing)[],
-  { options, postgres, commit, memory }: Circumstances,
+  { options, postgres, commit, busy, memory }: Circumstances,
 ): Promise<string> {
   const { schools, rows: loaded, seconds } = options
   const results = {
@@ -27,6 +29,7 @@ export async function writeResults(
       cpus: cpus().length,
       model: cpus()[0]?.model ?? '',
       memoryMb: Math.round(totalmem() / 2 ** 20),
+      loadBefore: busy,
     },
     versions: { node: process.version, postgres },
     options: { schools, rows: loaded, seconds },

@@ -59,12 +59,13 @@ export default function RegisterPage() {
         </>
       }
     >
-      {here?.school?.status === 'suspended' && (
+      {here?.school?.status === 'suspended' ? (
         <Alert tone="caution" title="New accounts are closed for now">
           This campus is read-only at the moment. Please come back later.
         </Alert>
+      ) : (
+        <RegisterForm domains={domains} next={query.get('next') ?? ''} />
       )}
-      <RegisterForm domains={domains} next={query.get('next') ?? ''} />
     </AuthPage>
   )
 }

@@ -23,9 +23,13 @@ export function FormErrors({ refusal, labels = {} }: FormErrorsProps) {
   }, [refusal])
   if (!refusal) return null
   const fields = Object.entries(refusal.fields)
+  const [first] = fields
+  // Said once, when the whole refusal is about one field.
+  const alone = fields.length === 1 && first?.[1] === refusal.message
+  const title = alone ? <a href={`#${first[0]}`}>{refusal.message}</a> : refusal.message
   return (
-    <Alert ref={box} tone="danger" title={refusal.message} tabIndex={-1}>
-      {fields.length > 0 && (
+    <Alert ref={box} tone="danger" title={title} tabIndex={-1}>
+      {fields.length > 0 && !alone && (
         <ul className="mt-1 grid gap-0.5">
           {fields.map(([name, problem]) => (
             <li key={name}>

@@ -1,0 +1,167 @@
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expectSound } from './axe.ts'
+import { signIn, site } from './campus.ts'
+import { ask, buyHeld, type Held, openCheckout } from './scenes.ts'
+
+type Who = 'visitor' | 'student' | 'seller' | 'newcomer' | 'admin' | 'root'
+
+const accounts: Record<Exclude<Who, 'visitor'>, [slug: string, email: string]> = {
+  student: ['uta', 'student@uta.test'],
+  seller: ['uta', 'seller@uta.test'],
+  newcomer: ['lakeside', 'moderator@lakeside.test'],
+  admin: ['uta', 'admin@uta.test'],
+  root: ['admin', 'root@banter.test'],
+}
+
+interface Shown {
+  name: string
+  who: Who
+  /** Given the scene, since some pages are about an order that the scene made. */
+  at: (scene: Scene) => string
+  heading: RegExp
+}
+
+interface Scene extends Held {
+  product: string
+  ownProduct: string
+  checkout: string
+  school: string
+}
+
+const uta = (path: string) => () => site('uta') + path
+const lakeside = (path: string) => () => site('lakeside') + path
+
+const pages: Shown[] = [
+  { name: 'public-landing', who: 'visitor', at: () => `${site('')}/`, heading: /./ },
+  { name: 'school-picker', who: 'visitor', at: () => `${site('')}/find?q=arlington`, heading: /./ },
+  { name: 'school-picker-nothing', who: 'visitor', at: () => `${site('')}/find?q=zzzz`, heading: /./ },
+  { name: 'unknown-school', who: 'visitor', at: () => `${site('nobody')}/`, heading: /No campus/ },
+  { name: 'school-landing', who: 'visitor', at: uta('/'), heading: /./ },
+  { name: 'register', who: 'visitor', at: uta('/register'), heading: /account/i },
+  { name: 'verify-link', who: 'visitor', at: uta(`/verify?token=${'x'.repeat(43)}`), heading: /Confirm/ },
+  { name: 'sign-in', who: 'visitor', at: uta('/sign-in'), heading: /Sign in/ },
+  { name: 'forgot', who: 'visitor', at: uta('/forgot'), heading: /password/i },
+  { name: 'reset', who: 'visitor', at: uta(`/reset?token=${'x'.repeat(43)}`), heading: /password/i },
+  { name: 'invitation', who: 'visitor', at: uta(`/invitation?token=${'x'.repeat(43)}`), heading: /Welcome/ },
+  { name: 'platform-sign-in', who: 'visitor', at: () => `${site('admin')}/sign-in`, heading: /Sign in/ },
+  { name: 'not-found', who: 'student', at: uta('/no-such-page'), heading: /./ },
+  { name: 'feed', who: 'student', at: uta('/'), heading: /./ },
+  { name: 'shop', who: 'student', at: uta('/shop'), heading: /Shop/ },
+  { name: 'shop-category', who: 'student', at: uta('/shop?category=textbooks'), heading: /Textbooks/ },
+  { name: 'shop-nothing', who: 'student', at: uta('/shop?q=zzzz'), heading: /./ },
+  {
+    name: 'product',
+    who: 'student',
+    at: ({ product }) => `${site('uta')}/products/${product}`,
+    heading: /./,
+  },
+  {
+    name: 'own-product',
+    who: 'seller',
+    at: ({ ownProduct }) => `${site('uta')}/products/${ownProduct}`,
+    heading: /./,
+  },
+  {
+    name: 'edit-product',
+    who: 'seller',
+    at: ({ ownProduct }) => `${site('uta')}/products/${ownProduct}/edit`,
+    heading: /Edit/,
+  },
+  { name: 'sell', who: 'student', at: uta('/sell'), heading: /Sell/ },
+  { name: 'my-products', who: 'seller', at: uta('/my-products'), heading: /My products/ },
+  { name: 'my-products-empty', who: 'newcomer', at: lakeside('/my-products'), heading: /My products/ },
+  { name: 'cart', who: 'student', at: uta('/cart'), heading: /Cart/ },
+  { name: 'cart-empty', who: 'newcomer', at: lakeside('/cart'), heading: /Cart/ },
+  {
+    name: 'checkout',
+    who: 'student',
+    at: ({ checkout }) => `${site('uta')}/checkout/${checkout}?open=1`,
+    heading: /Checkout/,
+  },
+  { name: 'purchases', who: 'student', at: uta('/purchases'), heading: /Purchases/ },
+  { name: 'purchases-empty', who: 'newcomer', at: lakeside('/purchases'), heading: /Purchases/ },
+  { name: 'sales', who: 'seller', at: uta('/sales'), heading: /Sales/ },
+  { name: 'order-buyer', who: 'student', at: ({ order }) => `${site('uta')}/orders/${order}`, heading: /./ },
+  { name: 'order-seller', who: 'seller', at: ({ order }) => `${site('uta')}/orders/${order}`, heading: /./ },
+  { name: 'wallet', who: 'seller', at: uta('/wallet'), heading: /Wallet/ },
+  { name: 'wallet-empty', who: 'newcomer', at: lakeside('/wallet'), heading: /Wallet/ },
+  { name: 'notifications', who: 'seller', at: uta('/notifications'), heading: /Notifications/ },
+  { name: 'account', who: 'student', at: uta('/account'), heading: /./ },
+  { name: 'school-admin', who: 'admin', at: uta('/admin'), heading: /./ },
+  { name: 'platform-schools', who: 'root', at: () => `${site('admin')}/schools`, heading: /Schools/ },
+  {
+    name: 'platform-open-school',
+    who: 'root',
+    at: () => `${site('admin')}/schools/new`,
+    heading: /Open a school/,
+  },
+  {
+    name: 'platform-school',
+    who: 'root',
+    at: ({ school }) => `${site('admin')}/schools/${school}`,
+    heading: /./,
+  },
+]
+
+const contexts = new Map<Who, BrowserContext>()
+let scene: Scene
+
+async function enter(browser: Browser, who: Who) {
+  const context = await browser.newContext()
+  contexts.set(who, context)
+  if (who !== 'visitor') await signIn(await context.newPage(), ...accounts[who])
+}
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000)
+  for (const who of ['visitor', ...Object.keys(accounts)] as Who[]) await enter(browser, who)
+  const pageOf = (who: Who) => contexts.get(who)!.pages()[0]!
+  const held = await buyHeld(pageOf('student'), pageOf('seller'))
+  const { items: shop } = await ask(pageOf('student'), 'GET', '/products?limit=20')
+  const { items: mine } = await ask(pageOf('seller'), 'GET', '/me/products?status=active')
+  const { items: schools } = await ask(pageOf('root'), 'GET', '/schools?q=arlington')
+  const product = shop.find((item: { mine: boolean }) => !item.mine).id
+  scene = {
+    ...held,
+    product,
+    ownProduct: mine[0].id,
+    checkout: await openCheckout(pageOf('student'), product),
+    school: schools[0].id,
+  }
+})
+
+test.afterAll(async () => {
+  for (const context of contexts.values()) await context.close()
+})
+
+const sizes = [
+  { width: 1280, height: 860 },
+  { width: 360, height: 740 },
+]
+
+/** The same page in four looks, without loading it again. */
+async function eachLook(page: Page, name: string) {
+  for (const size of sizes)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await expectSound(page)
+      await page.screenshot({ path: `test-results/pages/${name}-${size.width}-${colorScheme}.png` })
+    }
+}
+
+for (const { name, who, at, heading } of pages)
+  test(`${name} is sound on a desktop and a phone, light and dark`, async () => {
+    const page = await contexts.get(who)!.newPage()
+    const troubles: string[] = []
+    page.on('pageerror', (error) => troubles.push(error.message))
+    page.on('console', (line) => {
+      if (line.type() === 'error' && !/status of 404/.test(line.text())) troubles.push(line.text())
+    })
+    await page.goto(at(scene))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+    await expect(page).toHaveTitle(/Banter/)
+    await eachLook(page, name)
+    expect(troubles).toEqual([])
+    await page.close()
+  })

@@ -1,0 +1,55 @@
+import { expect, type Page } from '@playwright/test'
+
+export interface Held {
+  order: string
+}
+
+/** Asks the API from within a signed-in page, as its scripts could. */
+// biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, read by tests only
+export function ask(page: Page, method: string, path: string, body?: unknown): Promise<any> {
+  return page.evaluate(
+    async ([verb, url, sent, key]) => {
+      const headers: Record<string, string> = { 'idempotency-key': key }
+      if (sent) headers['content-type'] = 'application/json'
+      const answer = await fetch(`/api/v1${url}`, { method: verb, headers, ...(sent ? { body: sent } : {}) })
+      if (!answer.ok) throw new Error(`${verb} ${url}: ${answer.status} ${await answer.text()}`)
+      return answer.status === 204 ? null : answer.json()
+    },
+    [method, path, body ? JSON.stringify(body) : '', crypto.randomUUID()] as const,
+  )
+}
+
+/** The seller lists a lamp, the buyer pays for it by card on the payment page. */
+export async function buyHeld(buyer: Page, seller: Page): Promise<Held> {
+  const lamp = {
+    title: 'Desk lamp with a warm light',
+    description: 'Moves where you want it. Bulb included.',
+    category: 'furniture',
+    condition: 'good',
+    price: { amount: 1850, currency: 'usd' },
+  }
+  const { id } = await ask(seller, 'POST', '/products', lamp)
+  await ask(seller, 'POST', '/products', { ...lamp, title: 'Bookshelf, five boards' })
+  const { checkoutId, orders, payment } = await ask(buyer, 'POST', '/checkout', {
+    method: 'card',
+    items: [{ productId: id, quantity: 1 }],
+  })
+  const page = await buyer.context().newPage()
+  await page.goto(payment.redirectUrl)
+  await page.getByLabel('Card number').fill('4242424242424242')
+  await page.getByLabel('Expiry').fill('12 / 30')
+  await page.getByLabel('CVC').fill('123')
+  await page.getByLabel('Name on card').fill('Maya Torres')
+  await page.getByRole('button', { name: /^Pay/ }).click()
+  await page.waitForURL(/\/checkout\//)
+  const status = async () => (await ask(buyer, 'GET', `/checkout/${checkoutId}`)).payment.status
+  await expect.poll(status, { timeout: 20_000 }).toBe('paid')
+  await page.close()
+  return { order: orders[0].id }
+}
+
+/** A checkout that waits for its payment. @returns its id */
+export async function openCheckout(buyer: Page, productId: string): Promise<string> {
+  const body = { method: 'card', items: [{ productId, quantity: 1 }] }
+  return (await ask(buyer, 'POST', '/checkout', body)).checkoutId
+}
