@@ -120,12 +120,12 @@ test.beforeAll(async ({ browser }) => {
   const { items: shop } = await ask(pageOf('student'), 'GET', '/products?limit=20')
   const { items: mine } = await ask(pageOf('seller'), 'GET', '/me/products?status=active')
   const { items: schools } = await ask(pageOf('root'), 'GET', '/schools?q=arlington')
-  const product = shop.find((item: { mine: boolean }) => !item.mine).id
+  const [reserved, product] = shop.filter((item: { mine: boolean }) => !item.mine)
   scene = {
     ...held,
-    product,
+    product: product.id,
     ownProduct: mine[0].id,
-    checkout: await openCheckout(pageOf('student'), product),
+    checkout: await openCheckout(pageOf('student'), reserved.id),
     school: schools[0].id,
   }
 })
@@ -139,6 +139,16 @@ const sizes = [
   { width: 360, height: 740 },
 ]
 
+/** What the README shows: written anew when README_SCREENSHOTS is set. */
+const inReadme = new Set([
+  'feed-1280-light',
+  'shop-1280-dark',
+  'order-buyer-360-light',
+  'product-360-dark',
+  'school-admin-1280-light',
+  'sell-360-light',
+])
+
 /** The same page in four looks, without loading it again. */
 async function eachLook(page: Page, name: string) {
   for (const size of sizes)
@@ -146,7 +156,10 @@ async function eachLook(page: Page, name: string) {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await expectSound(page)
-      await page.screenshot({ path: `test-results/pages/${name}-${size.width}-${colorScheme}.png` })
+      const look = `${name}-${size.width}-${colorScheme}`
+      await page.screenshot({ path: `test-results/pages/${look}.png` })
+      if (process.env.README_SCREENSHOTS && inReadme.has(look))
+        await page.screenshot({ path: `docs/screenshots/${look}.jpg`, type: 'jpeg', quality: 70 })
     }
 }
 

@@ -4,10 +4,11 @@ export interface SessionCookies {
   secure: boolean
 }
 
-/** Over https the refresh cookie carries the `__Host-` prefix, which keeps a sibling subdomain from setting it. */
+/** As the API names them. Over https they carry the `__Host-` prefix, which keeps a sibling subdomain from setting them. */
 export function sessionCookies(scheme: 'http' | 'https'): SessionCookies {
   const secure = scheme === 'https'
-  return { access: 'banter_access', refresh: secure ? '__Host-banter_refresh' : 'banter_refresh', secure }
+  const prefix = secure ? '__Host-' : ''
+  return { access: `${prefix}banter_access`, refresh: `${prefix}banter_refresh`, secure }
 }
 
 export function readCookies(header: string | null | undefined): Map<string, string> {

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import type { EndpointConfig } from './endpoint.ts'
 
 /** The document that a stranger writes a client from, and a page to read it: both without sign-in, on every host. */
 export async function describeApi(app: FastifyInstance) {
@@ -17,19 +18,26 @@ export async function describeApi(app: FastifyInstance) {
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
     transform: (document) => {
-      const { url, route } = document
       const described = jsonSchemaTransform(document as never)
-      const needsSignIn = route.config?.access && route.config.access !== 'anyone'
-      const parts = url.split('/')
-      return {
-        ...described,
-        schema: {
-          ...(described.schema as object),
-          tags: [parts[3] ?? 'api'],
-          ...(needsSignIn ? { security: [{ bearer: [] }] } : {}),
-        },
-      } as typeof described
+      const schema = { ...(described.schema as object), ...around(document.url, document.route.config) }
+      return { ...described, schema } as typeof described
     },
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+}
+
+/** What a route's config says beyond its schema. */
+function around(url: string, config: Partial<EndpointConfig> | undefined) {
+  const key = {
+    type: 'object',
+    required: ['idempotency-key'],
+    properties: {
+      'idempotency-key': { type: 'string', description: 'The same key and body again get the same answer.' },
+    },
+  }
+  return {
+    tags: [url.split('/')[3] ?? 'api'],
+    ...(config?.access && config.access !== 'anyone' ? { security: [{ bearer: [] }] } : {}),
+    ...(config?.idempotencyKey ? { headers: key } : {}),
+  }
 }
