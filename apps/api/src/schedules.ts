@@ -1,7 +1,8 @@
+import { leftoverSchedules } from './leftovers.ts'
 import { paymentSchedules } from './payments/schedules.ts'
 import type { Schedule } from './schedule.ts'
 
 export type { Schedule, Where } from './schedule.ts'
 
 /** All periodic work of the application. */
-export const schedules: readonly Schedule[] = [...paymentSchedules]
+export const schedules: readonly Schedule[] = [...paymentSchedules, ...leftoverSchedules]

@@ -6,7 +6,7 @@ import type { Stage } from '../stage.ts'
 import type { Row } from './row.ts'
 
 const CLIENTS = 4
-const TURNS = 8
+const TURNS = 16
 
 /** The same reads through the tenant pool and past it, in short turns, so that both meet the same weather. */
 export async function scopedReads(stage: Stage): Promise<Row[]> {

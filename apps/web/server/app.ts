@@ -38,7 +38,9 @@ export async function buildApp(env: Env, site: Site): Promise<FastifyInstance> {
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply.statusCode, reply.elapsedTime))
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) request.log.error({ err: error }, 'the request failed')
+    // A visitor who leaves in the middle is no failure of ours.
+    const left = request.raw.destroyed || reply.raw.destroyed
+    if (status >= 500 && !left) request.log.error({ err: error }, 'the request failed')
     return reply.code(status).type('text/html; charset=utf-8').send(plainPage(status, request.id))
   })
   app.setNotFoundHandler((request, reply) =>
