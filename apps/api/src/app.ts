@@ -27,6 +27,8 @@ import { stripeWebhook } from './payments/webhook.ts'
 import { schoolRoutes } from './schools/routes.ts'
 
 const BODY_LIMIT = 256 * 1024
+/** Long enough for a phone; a body that trickles in for ever would keep its connection. */
+const REQUEST_MS = 30_000
 
 /** The whole API, ready to listen or to be asked in memory. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -35,6 +37,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     ...(deps.logger ? { loggerInstance: deps.logger as FastifyBaseLogger } : { logger: false }),
     trustProxy: env.TRUSTED_PROXIES,
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_MS,
     requestIdHeader: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },

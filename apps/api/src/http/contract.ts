@@ -4,9 +4,10 @@ import { z } from 'zod'
 export const Money = z.object({ amount: z.int(), currency: z.string().length(3) })
 export type Money = z.output<typeof Money>
 
-export const Id = z.uuid()
+/** Read in any case and known in one: ids are compared, and codes are worked out from them. */
+export const Id = z.uuid().toLowerCase()
 /** An id that a client makes before it sends, so that sending twice makes one thing. Lists sort by it: hence version 7. */
-export const NewId = z.uuidv7('A time-ordered id (UUID version 7), please.')
+export const NewId = z.uuidv7('A time-ordered id (UUID version 7), please.').toLowerCase()
 
 /** Such an id, in the browser as on a server. */
 export function newId(at = Date.now()): string {

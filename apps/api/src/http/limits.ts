@@ -35,7 +35,8 @@ export const limitsPlugin = fp<LimitOptions>(async (app, { redis, factor }) => {
   await app.register(rateLimit, {
     global: true,
     ...(redis ? { redis, nameSpace: 'rate:', skipOnError: true } : { cache: 20_000 }),
-    keyGenerator: (request) => `${request.host}:${request.ip}`,
+    // Not by the Host header: its port and its case are the client's to vary.
+    keyGenerator: ({ place, ip }) => `${place.at === 'apex' ? 'apex' : place.school.id}:${ip}`,
     errorResponseBuilder: (_request, context) => new TooManyRequests(Math.ceil(context.ttl / 1000)),
   })
 })

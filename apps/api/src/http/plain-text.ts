@@ -15,7 +15,7 @@ export function refuseZeroBytes(app: FastifyInstance) {
 }
 
 /** Without recursion: how deep a body nests is the client's choice. */
-function holdsZero(value: unknown): boolean {
+export function holdsZero(value: unknown): boolean {
   const waiting = [value]
   while (waiting.length) {
     const next = waiting.pop()

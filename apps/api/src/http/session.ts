@@ -71,7 +71,8 @@ export const sessionPlugin = fp<SessionOptions>(
     async function liveViewer(school: School, { sub, sid }: AccessToken) {
       const key = keyOf(school, sid)
       const known = viewers.get(key) ?? { viewer: await viewerOf(school, sid) }
-      viewers.set(key, known)
+      // Only after a miss: setting again would renew the five seconds of a busy session for ever.
+      if (!viewers.has(key)) viewers.set(key, known)
       return known.viewer?.id === sub ? known.viewer : null
     }
 

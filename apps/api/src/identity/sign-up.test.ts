@@ -99,6 +99,29 @@ test('signing up again before the address is confirmed replaces name and passwor
   await campus.anyone(contract.signIn, { body: { email, password: 'a better password' } })
 })
 
+test('the code of one application does not confirm what a stranger asked for after it', async () => {
+  const campus = await makeCampus()
+  const email = await applyAt(campus)
+  const code = await codeIn(email)
+  const stranger = { email, password: 'the password of Eve', name: 'Eve' }
+  await campus.anyone(contract.signUp, { body: stranger })
+  await expect(campus.anyone(contract.verifyEmail, { body: { email, code } })).rejects.toMatchObject({
+    code: 'WRONG_CODE',
+  })
+})
+
+test('an application that no mail goes out for changes nothing', async () => {
+  const campus = await makeCampus()
+  const email = freshAddress(campus)
+  for (let i = 0; i < 6; i++) await ask(campus, email)
+  await campus.runJobs()
+  const code = await codeIn(email)
+  await campus.anyone(contract.signUp, { body: { email, password: 'the password of Eve', name: 'Eve' } })
+  const { user } = await campus.anyone(contract.verifyEmail, { body: { email, code } })
+  expect(user.name).toBe('Nia Newcomer')
+  await campus.anyone(contract.signIn, { body: { email, password: PASSWORD } })
+})
+
 test('an address is written to at most six times a day, however often it signs up', async () => {
   const campus = await makeCampus()
   const email = freshAddress(campus)

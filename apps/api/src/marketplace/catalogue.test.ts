@@ -26,6 +26,11 @@ test('nobody sees the shop without signing in', async () => {
   await expect(campus.anyone(listProducts)).rejects.toMatchObject({ status: 401, code: 'SIGN_IN_REQUIRED' })
 })
 
+test.each([{ min: 100_000_000 }, { max: Number.MAX_SAFE_INTEGER }])('%j is no price', async (querystring) => {
+  const student = await (await makeCampus()).student()
+  await expect(student(listProducts, { querystring })).rejects.toMatchObject({ status: 422, code: 'INVALID' })
+})
+
 test('pages are stable while things are listed and taken down', async () => {
   const campus = await makeCampus()
   const [seller, buyer] = await Promise.all([campus.student('Leo'), campus.student('Maya')])

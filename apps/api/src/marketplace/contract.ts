@@ -55,6 +55,9 @@ const Listing = {
   stock: z.int().min(1).max(999),
 }
 
+/** More than anything here costs, and what the database can compare with. */
+const MOST_CENTS = 99_999_999
+
 export const listProducts = {
   method: 'GET',
   url: '/products',
@@ -66,8 +69,8 @@ export const listProducts = {
       category: Category.optional(),
       condition: Condition.optional(),
       seller: Id.optional(),
-      min: z.coerce.number().int().min(0).optional(),
-      max: z.coerce.number().int().min(0).optional(),
+      min: z.coerce.number().int().min(0).max(MOST_CENTS).optional(),
+      max: z.coerce.number().int().min(0).max(MOST_CENTS).optional(),
       sort: z.enum(['newest', 'price_asc', 'price_desc']).default('newest'),
     }),
     response: { 200: listOf(Product) },

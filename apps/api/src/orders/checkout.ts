@@ -3,6 +3,7 @@ import { sql } from '@banter/tenants/database'
 import { publishAll, statement } from '@banter/tenants/outbox'
 import createError from '@fastify/error'
 import { v7 } from 'uuid'
+import type { Money } from '../http/contract.ts'
 import { type Attempt, claimKey } from '../http/idempotency.ts'
 import { openSession, type Reach } from './card-session.ts'
 import { type CheckoutRow, insertCheckout } from './checkout-rows.ts'
@@ -17,10 +18,18 @@ import { assertFunds, payFromWallet } from './wallet-payment.ts'
 
 export const EmptyCart = createError('EMPTY_CART', 'There is nothing in the cart.', 422)
 
+export const PriceChanged = createError(
+  'PRICE_CHANGED',
+  'A price has changed meanwhile. Please look at it again.',
+  409,
+)
+
 export interface CheckoutRequest {
   /** Left out: the whole cart. */
   items?: Wanted[] | undefined
   method: 'card' | 'wallet'
+  /** Left out: whatever it costs now. */
+  total?: Money | undefined
 }
 
 const RESERVED_MS = 15 * 60_000
@@ -47,7 +56,7 @@ export async function checkout(
 /** @returns the new checkout, or the id of the one that an earlier sending made */
 async function begin(
   ctx: Ctx,
-  { items, method }: CheckoutRequest,
+  { items, method, total: shown }: CheckoutRequest,
   attempt: Attempt,
 ): Promise<Checkout | string> {
   const buyer = signedIn(ctx)
@@ -72,6 +81,7 @@ async function begin(
     reservedUntil,
     createdAt: ctx.now,
   }
+  if (shown && (shown.amount !== made.total || shown.currency !== made.currency)) throw new PriceChanged()
   return method === 'wallet' ? await placePaid(ctx, made, orders) : await placeUnpaid(ctx, made, orders)
 }
 

@@ -88,6 +88,8 @@ export const checkout = {
         .max(50)
         .optional(),
       method: z.enum(['card', 'wallet']),
+      /** What the buyer was shown. A seller may have changed a price since: then nothing is bought. */
+      total: Money.optional(),
     }),
     response: { 201: Checkout },
   },

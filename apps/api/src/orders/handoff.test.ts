@@ -154,3 +154,8 @@ test('stock that vanished from the shelf is noticed by the books', async () => {
     { rule: 'what is reserved is what open orders wait for', expected: 1, found: 0 },
   ])
 })
+
+test('an id in capitals is the same order: the buyer’s code opens it', async () => {
+  const { seller, id, code } = await held('wallet')
+  expect(await enter(seller, id.toUpperCase(), code)).toMatchObject({ id, state: 'settling' })
+})

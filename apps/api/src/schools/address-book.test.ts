@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { app, clientAt, makeCampus } from '../../test/campus.ts'
 import { ADMIN_HOST, officer, plans } from '../../test/platform.ts'
+import { writeCursor } from '../http/cursor.ts'
 import * as contract from './contract.ts'
 
 let root: ReturnType<typeof clientAt>
@@ -36,6 +37,13 @@ describe('the list of schools', () => {
 })
 
 describe('the public directory', () => {
+  test('a cursor with a character that cannot be stored is none of this list', async () => {
+    const cursor = writeCursor(['\u0000', randomUUID()])
+    await expect(
+      clientAt('campus.test')(contract.findSchools, { querystring: { cursor } }),
+    ).rejects.toMatchObject({ status: 422, code: 'INVALID_CURSOR' })
+  })
+
   test('finds a school by name, city, domain or address, on every host, and tells only what anyone may know', async () => {
     const body = plans({ name: `Zeta ${randomUUID().slice(0, 8)}` })
     await root(contract.openSchool, { body })

@@ -17,12 +17,20 @@ export function relativeTime(iso: string, now = Date.now()): string {
   return relative.format(Math.round(seconds / size), unit)
 }
 
+const formats = new Map<string | undefined, Intl.DateTimeFormat>()
+
+/** Making a format costs far more than using it; a visitor has one zone. */
+function formatIn(timeZone: string | undefined): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const zone = timeZone ? { timeZone } : {}
+  const format = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', ...zone })
+  formats.set(timeZone, format)
+  return format
+}
+
 /** The full date and time; in the zone of whoever reads when none is given. */
 export function absoluteTime(iso: string, timeZone?: string): string {
-  const format = new Intl.DateTimeFormat('en-US', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...(timeZone ? { timeZone } : {}),
-  })
-  return timeZone === 'UTC' ? `${format.format(new Date(iso))} UTC` : format.format(new Date(iso))
+  const text = formatIn(timeZone).format(new Date(iso))
+  return timeZone === 'UTC' ? `${text} UTC` : text
 }

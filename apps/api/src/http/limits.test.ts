@@ -1,0 +1,37 @@
+import { database } from '@banter/tenants/testing'
+import { Registry } from 'prom-client'
+import { expect, test } from 'vitest'
+import { directory, env, makeCampus, services, site } from '../../test/campus.ts'
+import { buildApp } from '../app.ts'
+
+/** The app as production runs it: the tests' own lets a thousand times as much through. */
+const strict = await buildApp({
+  env: { ...env, RATE_LIMIT_FACTOR: 1 },
+  database,
+  directory,
+  payments: services.payments,
+  site,
+  redis: null,
+  dependencies: [],
+  logger: false,
+  metrics: new Registry(),
+})
+
+const askAt = (host: string) =>
+  strict.inject({ method: 'POST', url: '/api/v1/auth/refresh', headers: { host }, payload: {} })
+
+test('how a school’s host is written makes no second limit, another school has its own', async () => {
+  const [campus, other] = [await makeCampus(), await makeCampus()]
+  const spellings = (n: number) => [`${campus.host}:${n}`, campus.host.toUpperCase(), `${campus.host}.:${n}`]
+  const hosts = Array.from({ length: 20 }, (_, n) => spellings(1_024 + n)).flat()
+  for (const host of hosts) expect((await askAt(host)).json().code).toBe('INVALID_REFRESH_TOKEN')
+  for (const host of spellings(80)) {
+    const refused = await askAt(host)
+    expect([refused.statusCode, refused.json().code]).toEqual([429, 'TOO_MANY_REQUESTS'])
+  }
+  expect((await askAt(other.host)).json().code).toBe('INVALID_REFRESH_TOKEN')
+})
+
+test('a request that does not end is not waited for', () => {
+  expect(strict.server.requestTimeout).toBe(30_000)
+})
