@@ -20,7 +20,8 @@ beforeAll(async () => {
   await app.connect()
   await maker.makeSchool(ours)
   await maker.makeSchool(theirs)
-  for (const table of enclosed) for (const school of [ours, theirs]) await maker.makeRow(table, school)
+  const owned = tables.filter(({ columns }) => columns.some(({ name }) => name === 'school_id'))
+  for (const table of owned) for (const school of [ours, theirs]) await maker.makeRow(table, school)
 }, 60_000)
 
 afterAll(async () => {
@@ -41,6 +42,8 @@ async function inOurs(sql: string, values: unknown[] = []) {
 
 const name = (table: Table) => pg.escapeIdentifier(table.name)
 
+const OF_OURS = "nspname not in ('pg_catalog', 'information_schema', 'pg_toast')"
+
 test('every table is either behind the wall or on the reviewed list', () => {
   const open = tables.filter(
     (table) => !table.columns.some(({ name }) => name === 'school_id') && !(table.name in GLOBAL_TABLES),
@@ -48,11 +51,56 @@ test('every table is either behind the wall or on the reviewed list', () => {
   expect(open.map((table) => table.name)).toEqual([])
 })
 
-test('every function that runs with its owner’s rights, every view and every materialised view is on the reviewed list', async () => {
+test('every function that runs with its owner’s rights, and everything that shows rows past a table’s own policy, is on the reviewed list', async () => {
   const { rows } = await owner.query(`
-    select proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace where prosecdef and nspname in ('public', 'app')
-    union all select relname from pg_class where relkind in ('v', 'm') and relnamespace in ('public'::regnamespace, 'app'::regnamespace)`)
+    select nspname as schema, proname as name from pg_proc join pg_namespace n on n.oid = pronamespace where prosecdef and ${OF_OURS}
+    union all select nspname, relname from pg_class join pg_namespace n on n.oid = relnamespace where relkind in ('v', 'm', 'f') and ${OF_OURS}`)
   expect(rows).toEqual([])
+})
+
+test('the app can ask no table outside the reviewed schema', async () => {
+  const { rows } = await owner.query(`
+    select nspname as schema, relname as name from pg_class c join pg_namespace n on n.oid = relnamespace
+     where relkind in ('r', 'p') and nspname <> 'public' and ${OF_OURS}
+       and has_schema_privilege('banter_app', n.oid, 'usage') and has_table_privilege('banter_app', c.oid, 'select, insert, update, delete')`)
+  expect(rows).toEqual([])
+})
+
+/** What the app may do with the rows of another school in the tables that all schools share. */
+const elsewhere: Record<string, [sql: string, outcome: number | RegExp][]> = {
+  schools: [
+    ['update schools set name = name where id = $1', 0],
+    ["insert into schools (id, slug, name) values (gen_random_uuid(), 'intruder', $1)", /row-level security/],
+    ['update schools set id = $1 where id = (select app.school_id())', /row-level security/],
+    ['delete from schools where id = $1', /permission denied/],
+  ],
+  email_domains: [
+    ["insert into email_domains (school_id, domain) values ($1, 'intruder.test')", /row-level security/],
+    ['delete from email_domains where school_id = $1', 0],
+    ['update email_domains set school_id = $1', /permission denied/],
+  ],
+  stripe_objects: [
+    [
+      "insert into stripe_objects (stripe_id, school_id, kind, ref) values ('x', $1, 'checkout', gen_random_uuid())",
+      /row-level security/,
+    ],
+    ['update stripe_objects set school_id = $1', /permission denied/],
+    ['delete from stripe_objects where school_id = $1', /permission denied/],
+  ],
+  stripe_events: [['delete from stripe_events where id = $1', /permission denied/]],
+  _prisma_migrations: [['select from _prisma_migrations where id = $1', /permission denied/]],
+}
+
+describe.each(Object.keys(GLOBAL_TABLES))('%s, which all schools share,', (shared) => {
+  test('cannot be emptied by TRUNCATE', async () => {
+    await expect(inOurs(`truncate ${shared} cascade`)).rejects.toThrow(/permission denied/)
+  })
+
+  test.each(elsewhere[shared] ?? [])('is not changed for another school: %s', async (sql, outcome) => {
+    const done = inOurs(sql, [theirs])
+    if (typeof outcome === 'number') expect((await done).rowCount).toBe(outcome)
+    else await expect(done).rejects.toThrow(outcome)
+  })
 })
 
 test('the app and the relay own nothing and cannot step over the wall', async () => {

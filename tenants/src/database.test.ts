@@ -247,6 +247,22 @@ test('a list of values, null, a date and a bigint go through', async () => {
   expect(rows).toEqual([{ ids, nothing: null, at, big: 5 }])
 })
 
+test('a value cannot become SQL, and SQL cannot be made of text', async () => {
+  const [ours, theirs] = await Promise.all([withPosts(1), withPosts(1)])
+  const breakout = `' or true; select set_config('app.school_id', '${theirs.school.id}', true); select * from posts --`
+  const found = await ours.read(async (ctx) => [
+    ...(await ctx.sql<{ body: string }>(sql`select body from posts where body = ${breakout}`)),
+    ...(await ctx.db.post.findMany({ where: { body: breakout } })),
+  ])
+  expect(found).toEqual([])
+  await ours.read(async (ctx) => {
+    // @ts-expect-error: only what the `sql` tag made, in which values are parameters
+    await expect(async () => ctx.sql(`select '${breakout}'`)).rejects.toThrow()
+    // @ts-expect-error: Prisma's ways to run text are not part of a context
+    void ctx.db.$queryRawUnsafe
+  })
+})
+
 test('a school id that is none is refused before any SQL', () => {
   expect(() => database.read({ id: "x'; drop table users" } as never, null, async () => {})).toThrow(/UUID/)
 })

@@ -4,7 +4,8 @@ import { TenantPool } from './pool.ts'
 import { scope, scopeOf } from './scope.ts'
 import { statementName } from './statements.ts'
 
-export const { sql, join, empty, raw } = Prisma
+/** There is no `raw`: what is not written in the source is a parameter. */
+export const { sql, join, empty } = Prisma
 const INT8 = 20
 
 /** bigint as number: counts and money of one school stay far below 2^53, and a larger one is refused, not rounded. */

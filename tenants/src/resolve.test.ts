@@ -31,6 +31,23 @@ test.each([
   await expect(directory.resolve(host)).rejects.toThrow(NoSuchSchool)
 })
 
+test('a host that only looks like a school’s is nobody’s', async () => {
+  const { slug } = (await makeSchool()).school
+  for (const host of [
+    `${slug}-banter.test`,
+    `${slug}xbanter.test:3000`,
+    `${slug}.banter.test.evil.test`,
+    `${slug}.banter.test@evil.test`,
+    `x.${slug}.banter.test`,
+    `${slug}..banter.test`,
+    `${slug}%2ebanter.test`,
+    `${slug} .banter.test`,
+    `evil.test/${slug}.banter.test`,
+    `${slug}.banter.test, ${slug}.banter.test`,
+  ])
+    await expect(directory.resolve(host), host).rejects.toThrow(NoSuchSchool)
+})
+
 test('a changed school is seen once it is forgotten, an archived one never', async () => {
   const { school, command } = await makeSchool()
   const host = `${school.slug}.banter.test`

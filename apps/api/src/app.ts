@@ -6,7 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { analyticsRoutes } from './analytics/routes.ts'
 import { billboardRoutes } from './billboard/routes.ts'
 import type { Deps } from './deps.ts'
-import { answerErrors } from './http/errors.ts'
+import { answerErrors, answerUnreadable } from './http/errors.ts'
 import { answerHealth } from './http/health.ts'
 import { idempotencyPlugin } from './http/idempotency.ts'
 import { limitsPlugin } from './http/limits.ts'
@@ -38,6 +38,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     trustProxy: env.TRUSTED_PROXIES,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_MS,
+    // Node swaps the two when the one for headers is longer, and looks at them only every half minute by itself.
+    http: { headersTimeout: REQUEST_MS, connectionsCheckingInterval: 5_000 },
+    frameworkErrors: answerUnreadable,
     requestIdHeader: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },

@@ -1,4 +1,5 @@
 import type { Payments } from '@banter/billing/payments'
+import type { Prisma } from '@banter/prisma'
 import type { Campus, Ctx } from '@banter/tenants/context'
 import type { Topic } from '@banter/tenants/outbox'
 import type { z } from 'zod'
@@ -30,10 +31,13 @@ export interface CommandJob extends JobBase {
   run(ctx: Ctx, payload: never, services: Services): Promise<void>
 }
 
+/** Writes the last thing a job has to write, in one statement with the note that it is done: a job that calls it is spared a command. */
+export type Finish = (last: (ctx: Ctx) => Prisma.Sql) => Promise<void>
+
 /** Calls another system between commands: every call carries a key of its own, every command checks what is already done. */
 export interface CampusJob extends JobBase {
   kind: 'campus'
-  run(campus: Campus, payload: never, services: Services): Promise<void>
+  run(campus: Campus, payload: never, services: Services, finish: Finish): Promise<void>
 }
 
 export type Job = CommandJob | CampusJob
@@ -53,7 +57,7 @@ export function afterwards<T extends Topic>(
   follows: T,
   queue: Job['queue'],
   name: string,
-  run: (campus: Campus, payload: Payload<T>, services: Services) => Promise<void>,
+  run: (campus: Campus, payload: Payload<T>, services: Services, finish: Finish) => Promise<void>,
 ): Job {
   return { kind: 'campus', name, follows, queue, run }
 }

@@ -28,16 +28,22 @@ export async function runJob(
       if (await claim(ctx, job, message)) await job.run(ctx, payload, services)
     })
   } else if (!(await wasDone(campus, job, message))) {
-    await job.run(campus, payload, services)
-    await campus.command((ctx) => claim(ctx, job, message))
+    let noted = false
+    await job.run(campus, payload, services, async (last) => {
+      await campus.command((ctx) => ctx.sql(sql`with noted as (${noteOf(job, message)}) ${last(ctx)}`))
+      noted = true
+    })
+    if (!noted) await campus.command((ctx) => ctx.sql(noteOf(job, message)))
   }
 }
 
-async function claim(ctx: Ctx, job: Job, { meta }: Message): Promise<boolean> {
-  const rows = await ctx.sql(sql`
-    insert into job_runs (message_id, job) values (${meta.id}::uuid, ${job.name}) on conflict do nothing returning job`)
+async function claim(ctx: Ctx, job: Job, message: Message): Promise<boolean> {
+  const rows = await ctx.sql(noteOf(job, message))
   return rows.length === 1
 }
+
+const noteOf = (job: Job, { meta }: Message) => sql`
+  insert into job_runs (message_id, job) values (${meta.id}::uuid, ${job.name}) on conflict do nothing returning job`
 
 function wasDone(campus: Campus, job: Job, { meta }: Message): Promise<boolean> {
   return campus.read(async (ctx) => {

@@ -3,19 +3,15 @@ import { Database } from '@banter/tenants/database'
 import { SchoolDirectory } from '@banter/tenants/resolve'
 import { watchSchools } from '@banter/tenants/watch'
 import { Redis } from 'ioredis'
-import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { buildApp } from './app.ts'
 import { Env } from './env.ts'
+import { openLog } from './http/log.ts'
 import { serveMetrics } from './http/metrics.ts'
 import { siteAt } from './site.ts'
 
 const env = Env.parse(process.env)
-const logger = pino({
-  level: env.LOG_LEVEL,
-  base: { app: 'api' },
-  redact: ['req.headers.authorization', 'req.headers.cookie'],
-})
+const logger = openLog(env.LOG_LEVEL)
 const database = new Database({ url: env.DATABASE_URL, connections: env.DATABASE_CONNECTIONS })
 await database.assertBehindTheWall()
 const directory = new SchoolDirectory(database, env.BASE_DOMAIN)

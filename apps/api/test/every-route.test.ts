@@ -111,6 +111,56 @@ describe.each(named(closed))('%s', (_name, route) => {
   })
 })
 
+describe.each(named(routes.filter(({ config }) => config.at !== 'platform')))('%s', (_name, route) => {
+  test('keeps every answer to a session, also a refusal, out of caches', async () => {
+    // A session of its own: one of the routes signs out.
+    const { token } = await here.person(roleFor[route.config.access], 'Fleeting')
+    const answers = [
+      await ask(route, { token }),
+      await ask(route, { token: 'no-token' }),
+      await ask(route, { headers: { cookie: `banter_access=${token}`, origin: 'http://evil.test' } }),
+      await ask(route, { headers: { cookie: 'banter_refresh=stale' } }),
+    ]
+    for (const { statusCode, headers } of answers)
+      expect([statusCode, headers['cache-control']]).toEqual([statusCode, 'private, no-store'])
+  })
+})
+
+/** Ways to write a path that some servers and proxies take for the same, and their guards do not. */
+const spellings = (path: string) => [
+  path.replace('/api/', '//api/'),
+  path.replace('/v1/', '/v1//'),
+  path.replace('/v1/', '/v1/./'),
+  path.replace('/v1/', '/v1/%2e/'),
+  path.replace('/v1/', '/v1/x/../'),
+  path.replace('/v1/', '/v1/x/%2e%2e/'),
+  path.replace('/v1/', '/v1/;/'),
+  path.replace('/v1/', '/v1;a=b/'),
+  path.replace('/v1/', '/v1%2F'),
+  path.replace('/v1/', '/%76%31/'),
+  path.replace('/api/', '/API/'),
+  `${path}/`,
+  `${path};a=b`,
+  `${path}%20`,
+  `${path}.json`,
+  `${path}%00`,
+  `http://evil.test${path}`,
+]
+
+test('no way of writing its path gets a stranger, or another school’s token, past a closed route', async () => {
+  const { token } = await elsewhere.admin()
+  for (const route of closed) {
+    for (const url of spellings(route.url.replace(/:\w+/g, randomUUID()))) {
+      for (const headers of [{}, { authorization: `Bearer ${token}` }]) {
+        const payload = route.schema.body ? { payload: sampleOf(route.schema.body) as object } : {}
+        const asked = { method: route.method as 'GET', url, ...payload }
+        const { statusCode } = await app.inject({ ...asked, headers: { host: here.host, ...headers } })
+        expect([400, 401, 403, 404], `${route.method} ${url} answers ${statusCode}`).toContain(statusCode)
+      }
+    }
+  }
+})
+
 const rank: Role[] = ['student', 'moderator', 'admin']
 describe.each(
   named(closed.filter(({ config }) => config.access === 'moderator' || config.access === 'admin')),

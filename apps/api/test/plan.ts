@@ -1,6 +1,6 @@
 import { testDatabase } from '@banter/prisma/testing'
 import type { Campus } from '@banter/tenants/context'
-import { type raw, sql } from '@banter/tenants/database'
+import { sql } from '@banter/tenants/database'
 import pg from 'pg'
 
 interface PlanNode {
@@ -14,7 +14,7 @@ interface PlanNode {
  * How PostgreSQL answers this inside the school, as the app's own role, with the one plan it keeps for all values:
  * `Index Scan products_newest_hot`, … outermost first.
  */
-export async function planOf(campus: Campus, query: ReturnType<typeof raw>): Promise<string[]> {
+export async function planOf(campus: Campus, query: ReturnType<typeof sql>): Promise<string[]> {
   const [row] = await campus.read((ctx) =>
     ctx.sql<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(sql`explain (format json, generic_plan) ${query}`),
   )

@@ -1,7 +1,7 @@
+import { briefly } from '@banter/api/brief-error'
 import type { Job } from '@banter/api/jobs'
 import type { Message } from '@banter/tenants/outbox'
 import type { Logger } from 'pino'
-import { briefly } from './brief-error.ts'
 import type { Measures } from './measures.ts'
 import type { Queues, WorkOptions } from './queue.ts'
 

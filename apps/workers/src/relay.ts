@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { briefly } from '@banter/api/brief-error'
 import type { Job } from '@banter/api/jobs'
 import type { Message } from '@banter/tenants/outbox'
 import type { Logger } from 'pino'
 import type { Sql, TransactionSql } from 'postgres'
-import { briefly } from './brief-error.ts'
 import { fairTurns } from './fair-turns.ts'
 import type { Delivery, Queues } from './queue.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { briefly } from '@banter/api/brief-error'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { briefly } from './brief-error.ts'
 
 export interface Periodic {
   name: string

@@ -21,7 +21,7 @@ afterEach(() => {
 async function startProcess(
   queue: CrewOrder['queue'],
   die?: CrewOrder['die'],
-): Promise<{ child: ChildProcess; exited: Promise<unknown> }> {
+): Promise<{ child: ChildProcess; exited: Promise<unknown>; log: string[] }> {
   const order: CrewOrder = { appUrl: urls.appUrl, relayUrl: urls.relayUrl, queue, ...(die ? { die } : {}) }
   const child = spawn(
     process.execPath,
@@ -39,8 +39,10 @@ async function startProcess(
     running.delete(child)
     return signal
   })
+  const log: string[] = []
+  child.stdout.on('data', (chunk) => log.push(String(chunk)))
   await Promise.race([once(child.stdout, 'data'), exited])
-  return { child, exited }
+  return { child, exited, log }
 }
 
 /** Every message has had both its effects exactly once, and the queue has nothing more to give. */
@@ -79,6 +81,28 @@ inEachHome((address: () => QueueAddress) => {
       await expectExactlyOnce(campus, 30, queue)
       second.child.kill('SIGTERM')
       await second.exited
+    },
+    60_000,
+  )
+
+  test.each(['effect', 'committed'] as const)(
+    'a job whose process hangs for longer than its lock (%s) is taken over and has its effect once',
+    async (at) => {
+      const campus = await makeSchool()
+      const queue = { ...address(), namespace: fresh() }
+      const hanging = startProcess(queue, { at, time: 1, blockMs: 6_000 })
+      await say(campus, 0, 30)
+      await hanging
+      const other = await startProcess(queue)
+      await expect
+        .poll(() => other.log.join(''), { timeout: 15_000, interval: 100 })
+        .toContain('job taken over')
+      await expectExactlyOnce(campus, 30, queue)
+      for (const { child, exited } of [await hanging, other]) {
+        child.kill('SIGTERM')
+        expect(await exited).toBeNull()
+      }
+      expect((await effects(campus)).all).toBe(60)
     },
     60_000,
   )

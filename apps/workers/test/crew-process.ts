@@ -17,17 +17,20 @@ export interface CrewOrder {
   appUrl: string
   relayUrl: string
   queue: Omit<QueuesOptions, 'names'>
-  /** Where this process ends itself, and at which time it gets there. */
-  die?: { at: 'fed' | 'effect' | 'committed'; time: number }
+  /** Where this process ends itself, or for a while does nothing at all, and at which time it gets there. */
+  die?: { at: 'fed' | 'effect' | 'committed'; time: number; blockMs?: number }
 }
 
 const order = JSON.parse(process.argv[2] ?? '') as CrewOrder
 let left = order.die?.time ?? 0
 function dieAt(moment: NonNullable<CrewOrder['die']>['at']) {
-  if (order.die?.at === moment && --left === 0) process.kill(process.pid, 'SIGKILL')
+  if (order.die?.at !== moment || --left !== 0) return
+  const { blockMs } = order.die
+  if (blockMs) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, blockMs)
+  else process.kill(process.pid, 'SIGKILL')
 }
 
-const logger = pino({ level: 'silent' })
+const logger = pino({ level: 'warn' }, pino.destination(1))
 const database = new Database({ url: order.appUrl, connections: 4 })
 // The counting jobs reach nothing outside the database.
 const where = {

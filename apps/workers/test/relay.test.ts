@@ -89,6 +89,20 @@ test('a deadline waits for its moment', async () => {
   await relay.close()
 })
 
+test('a message that commits after later ones were sent is sent as well', async () => {
+  const { relay, of } = await relayed({ pollMs: 50 })
+  const campus = await makeSchool()
+  await campus.command(async (ctx) => {
+    await publish(ctx, counted, { n: 1 })
+    await say(campus, 2, 3)
+    await expect.poll(() => of(campus.school.id).length).toBe(2)
+  })
+  await expect.poll(() => of(campus.school.id).length).toBe(4)
+  const sent = of(campus.school.id).map(({ message }) => (message.payload as { n: number }).n)
+  expect(sent).toEqual([2, 2, 1, 1])
+  await relay.close()
+})
+
 test('two relays share the work and hand nothing over twice', async () => {
   const relays = await Promise.all([relayed({ slowMs: 15, pollMs: 50 }), relayed({ slowMs: 15, pollMs: 50 })])
   const campus = await makeSchool()

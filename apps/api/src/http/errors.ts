@@ -56,6 +56,15 @@ export function answerErrors(app: FastifyInstance) {
   )
 }
 
+/** An address that no route can be looked for with: Fastify answers these before any hook, and in a shape of its own. */
+export function answerUnreadable(
+  { statusCode }: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  return sendProblem(reply, statusCode ?? 400, 'BAD_ADDRESS', 'This address cannot be read.')
+}
+
 /** What a thrower may add to its error: the fields of the form that are wrong, and the seconds to wait. */
 interface Said {
   fields?: Record<string, string>

@@ -1,3 +1,5 @@
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { database } from '@banter/tenants/testing'
 import { Registry } from 'prom-client'
 import { expect, test } from 'vitest'
@@ -32,6 +34,18 @@ test('how a school’s host is written makes no second limit, another school has
   expect((await askAt(other.host)).json().code).toBe('INVALID_REFRESH_TOKEN')
 })
 
-test('a request that does not end is not waited for', () => {
-  expect(strict.server.requestTimeout).toBe(30_000)
-})
+test('a request that does not end is not waited for', async () => {
+  const { host } = await makeCampus()
+  const { server } = strict
+  expect([server.requestTimeout, server.headersTimeout]).toEqual([30_000, 30_000])
+  server.requestTimeout = server.headersTimeout = 100
+  await strict.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1', () =>
+    socket.write(
+      `POST /api/v1/auth/refresh HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{`,
+    ),
+  )
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 408 /)
+  await strict.close()
+}, 15_000)

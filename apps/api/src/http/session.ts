@@ -1,7 +1,7 @@
 import type { School, Viewer } from '@banter/tenants/context'
 import { SignInRequired } from '@banter/tenants/context'
 import createError from '@fastify/error'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
 import type { Access } from './endpoint.ts'
@@ -11,6 +11,9 @@ export const ACCESS_COOKIE = 'banter_access'
 
 /** Over https browsers refuse a `__Host-` cookie that a neighbouring host tries to set. */
 export const cookieName = (name: string, secure: boolean) => (secure ? `__Host-${name}` : name)
+
+/** No cache on the way keeps an answer that belongs to a session. */
+export const keepFromCaches = (reply: FastifyReply) => reply.header('cache-control', 'private, no-store')
 
 export const InvalidToken = createError(
   'INVALID_TOKEN',
@@ -76,7 +79,9 @@ export const sessionPlugin = fp<SessionOptions>(
       return known.viewer?.id === sub ? known.viewer : null
     }
 
-    app.addHook('onRequest', async (request) => {
+    app.addHook('onRequest', async (request, reply) => {
+      // Before anything can refuse: that somebody may not see a thing is theirs to know as well.
+      if (request.headers.authorization || request.headers.cookie) keepFromCaches(reply)
       const { access } = request.routeOptions.config
       if (!access) throw new Error(`${request.routeOptions.url} does not say who may ask.`)
       if (request.place.at !== 'apex') request.viewer = await identify(request, request.place.school)

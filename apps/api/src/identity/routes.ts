@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Deps } from '../deps.ts'
+import { keepFromCaches } from '../http/session.ts'
 import type { Admitted } from './admission.ts'
 import * as contract from './contract.ts'
 import { type SessionCookies, sessionCookies } from './cookies.ts'
@@ -29,7 +30,7 @@ function welcomer(app: App, cookies: SessionCookies) {
   return (request: FastifyRequest, reply: FastifyReply, { user, sessionId, refreshToken }: Admitted) => {
     const accessToken = app.issueAccessToken(request.school, { sub: user.id, sid: sessionId })
     cookies.set(reply, { accessToken, refreshToken })
-    reply.header('cache-control', 'no-store')
+    keepFromCaches(reply)
     return { accessToken, refreshToken, user: asMe(user) }
   }
 }

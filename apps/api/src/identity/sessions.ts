@@ -2,7 +2,7 @@ import { type Ctx, type ReadCtx, signedIn, type Viewer } from '@banter/tenants/c
 import { sql } from '@banter/tenants/database'
 import { v7 } from 'uuid'
 import { z } from 'zod'
-import { pageOf, readCursor } from '../http/cursor.ts'
+import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import { NotFound } from '../http/errors.ts'
 import type * as contract from './contract.ts'
 import { hashToken, newToken } from './secrets.ts'
@@ -76,7 +76,7 @@ export async function listSessions(ctx: ReadCtx, { limit, cursor }: Query) {
     select id, user_agent as "userAgent", created_at as "createdAt", last_used_at as "lastUsedAt" from sessions
      where user_id = ${viewer.id}::uuid and revoked_at is null and expires_at > ${ctx.now}
        and id < coalesce(${after?.[0] ?? null}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-     order by id desc limit ${limit + 1}`)
+     order by id desc limit ${rowsFor(limit)}`)
   return pageOf(
     rows,
     limit,

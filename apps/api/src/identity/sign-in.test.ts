@@ -113,7 +113,7 @@ test('the cookies are for this host alone and out of reach of scripts', async ()
     { name: 'banter_access', value: expect.any(String), maxAge: 900, ...own },
     { name: 'banter_refresh', value: expect.any(String), maxAge: 30 * 86_400, ...own },
   ])
-  expect(headers['cache-control']).toBe('no-store')
+  expect(headers['cache-control']).toBe('private, no-store')
 })
 
 test('a password counts as typed: in any Unicode form, but in its own case', async () => {

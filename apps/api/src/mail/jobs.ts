@@ -1,6 +1,6 @@
 import type { Campus } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import { afterwards, type Job, type Services } from '../job.ts'
+import { afterwards, type Finish, type Job, type Services } from '../job.ts'
 import { mailQueued } from './topics.ts'
 
 interface Waiting {
@@ -11,7 +11,12 @@ interface Waiting {
 }
 
 /** Sends a mail and forgets what it said: codes and links do not stay in the database. */
-async function sendMail(campus: Campus, { mail_id }: { mail_id: string }, { mailer, site }: Services) {
+async function sendMail(
+  campus: Campus,
+  { mail_id }: { mail_id: string },
+  { mailer, site }: Services,
+  finish: Finish,
+) {
   const [mail] = await campus.read((ctx) =>
     ctx.sql<Waiting>(
       sql`select recipient, subject, text, html from mails where id = ${mail_id}::uuid and sent_at is null`,
@@ -27,8 +32,8 @@ async function sendMail(campus: Campus, { mail_id }: { mail_id: string }, { mail
     text: mail.text,
     html: mail.html,
   })
-  await campus.command((ctx) =>
-    ctx.sql(sql`update mails set sent_at = ${ctx.now}, text = '', html = '' where id = ${mail_id}::uuid`),
+  await finish(
+    ({ now }) => sql`update mails set sent_at = ${now}, text = '', html = '' where id = ${mail_id}::uuid`,
   )
 }
 

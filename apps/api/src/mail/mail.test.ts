@@ -7,7 +7,7 @@ import { runJob } from '../run-job.ts'
 import { mailJobs } from './jobs.ts'
 import { layOut } from './layout.ts'
 import { openMailer } from './mailer.ts'
-import { type NewMail, queueMail } from './queue-mail.ts'
+import { type NewMail, queueMail, queueMails } from './queue-mail.ts'
 
 const address = () => `reader-${randomUUID().slice(0, 8)}@anywhere.test`
 
@@ -116,6 +116,25 @@ test('a subject cannot add a header, and stays one line', async () => {
   const received = await lastMailTo(to)
   expect(received.subject).toBe(`Hello Bcc: ${victim} Body x`)
   expect(received.headers.map(({ name }) => name.toLowerCase())).not.toContain('bcc')
+})
+
+test('a long subject is cut between characters', async () => {
+  const campus = await makeCampus()
+  const to = address()
+  const subject = `${'a'.repeat(199)}🎓🎓`
+  await campus.command((ctx) => queueMail(ctx, news(to, { subject })))
+  await campus.runJobs()
+  expect((await lastMailTo(to)).subject).toBe(`${'a'.repeat(199)}🎓`)
+})
+
+test('several mails are written at once, without those that were written before', async () => {
+  const campus = await makeCampus()
+  const [first, second] = [news(address()), news(address())]
+  await campus.command((ctx) => queueMail(ctx, first))
+  await campus.command((ctx) => queueMails(ctx, [first, second]))
+  await campus.runJobs()
+  for (const { recipient } of [first, second])
+    expect(await mailsTo(recipient)).toMatchObject([{ deliveries: 1 }])
 })
 
 test.each([

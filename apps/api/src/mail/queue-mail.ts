@@ -1,6 +1,6 @@
-import type { Ctx } from '@banter/tenants/context'
+import type { Ctx, School } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import { publish } from '@banter/tenants/outbox'
+import { publishAll, statement } from '@banter/tenants/outbox'
 import { v7 } from 'uuid'
 import { layOut, type MailContent } from './layout.ts'
 import { mailQueued } from './topics.ts'
@@ -12,15 +12,27 @@ export interface NewMail extends MailContent {
   subject: string
 }
 
-/** Writes a mail that goes out once the command commits. Nothing happens when the same `about` was written before. */
-export async function queueMail(ctx: Ctx, { about, recipient, subject, ...content }: NewMail): Promise<void> {
-  assertOneAddress(recipient)
-  const { text, html } = layOut(ctx.school, content)
-  const [mail] = await ctx.sql<{ id: string }>(sql`
+/** Writes mails that go out once the command commits. One whose `about` was written before is left out. */
+export async function queueMails(ctx: Ctx, mails: NewMail[]): Promise<void> {
+  if (!mails.length) return
+  const rows = JSON.stringify(mails.map((mail) => written(ctx.school, mail)))
+  const queued = await ctx.sql<{ id: string }>(sql`
     insert into mails (id, about, recipient, subject, text, html, created_at)
-    values (${v7()}::uuid, ${about}, ${recipient}, ${oneLine(subject)}, ${text}, ${html}, ${ctx.now})
+    select id, about, recipient, subject, text, html, ${ctx.now}
+      from jsonb_to_recordset(${rows}::jsonb)
+           as mail(id uuid, about text, recipient text, subject text, text text, html text)
     on conflict (school_id, about) do nothing returning id`)
-  if (mail) await publish(ctx, mailQueued, { mail_id: mail.id })
+  await publishAll(
+    ctx,
+    queued.map(({ id }) => statement(mailQueued, { mail_id: id })),
+  )
+}
+
+export const queueMail = (ctx: Ctx, mail: NewMail): Promise<void> => queueMails(ctx, [mail])
+
+function written(school: School, { about, recipient, subject, ...content }: NewMail) {
+  assertOneAddress(recipient)
+  return { id: v7(), about, recipient, subject: oneLine(subject), ...layOut(school, content) }
 }
 
 /** One plain address and nothing that a mail header could read as more. */
@@ -29,9 +41,8 @@ function assertOneAddress(recipient: string) {
     throw new Error('A mail goes to exactly one plain address.')
 }
 
+/** Cut between characters: half of one could not be stored. */
 function oneLine(subject: string): string {
-  return subject
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim()
-    .slice(0, 200)
+  const line = subject.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+  return Array.from(line).slice(0, 200).join('')
 }

@@ -1,6 +1,7 @@
 import type { Notification as NotificationRow } from '@banter/prisma'
 import { type Ctx, type ReadCtx, signedIn } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
+import { v7 } from 'uuid'
 import { z } from 'zod'
 import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import type * as contract from './contract.ts'
@@ -51,10 +52,13 @@ export interface Notice {
 }
 
 export async function notify(ctx: Ctx, notices: Notice[]): Promise<void> {
-  await ctx.db.notification.createMany({
-    data: notices.map((notice) => ({ ...notice, createdAt: ctx.now })),
-    skipDuplicates: true,
-  })
+  const rows = JSON.stringify(notices.map((notice) => ({ ...notice, id: v7() })))
+  await ctx.sql(sql`
+    insert into notifications (id, user_id, about, kind, title, body, href, created_at)
+    select id, "userId", about, kind, title, body, href, ${ctx.now}
+      from jsonb_to_recordset(${rows}::jsonb)
+           as told(id uuid, "userId" uuid, about text, kind text, title text, body text, href text)
+    on conflict do nothing`)
 }
 
 function shown({ id, kind, title, body, href, createdAt, readAt }: Row): contract.Notification {

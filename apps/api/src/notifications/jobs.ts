@@ -1,6 +1,6 @@
 import type { Ctx } from '@banter/tenants/context'
 import { after, type Job, type Services } from '../job.ts'
-import { queueMail } from '../mail/queue-mail.ts'
+import { queueMails } from '../mail/queue-mail.ts'
 import { type OrderNotice, orderForPeople } from '../orders/notice.ts'
 import {
   orderCancelled,
@@ -43,8 +43,11 @@ function tell(step: OrderStep) {
         href,
       })),
     )
-    for (const said of words.filter(({ mail }) => mail))
-      await queueMail(ctx, mailOf(step, order, said, site.urlOf(ctx.school, href)))
+    const url = site.urlOf(ctx.school, href)
+    await queueMails(
+      ctx,
+      words.filter(({ mail }) => mail).map((said) => mailOf(step, order, said, url)),
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
-import { pageOf, readCursor } from '../http/cursor.ts'
+import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import type { OrderState } from './contract.ts'
 import { type OrderRow, selectOrders } from './order-rows.ts'
 import { summaryOf } from './order-view.ts'
@@ -20,7 +20,7 @@ export async function listOrders(ctx: ReadCtx, { role, status, limit, cursor }: 
   const mine = role === 'buyer' ? sql`o.buyer_id = ${viewer.id}::uuid` : sql`o.seller_id = ${viewer.id}::uuid`
   const orders = await ctx.sql<OrderRow>(sql`
     ${selectOrders} where ${mine} ${status ? sql`and o.state = ${status}::"OrderState"` : empty}
-      ${after ? sql`and o.id < ${after}::uuid` : empty} order by o.id desc limit ${limit + 1}`)
+      ${after ? sql`and o.id < ${after}::uuid` : empty} order by o.id desc limit ${rowsFor(limit)}`)
   return pageOf(
     orders,
     limit,

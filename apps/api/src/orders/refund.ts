@@ -56,7 +56,7 @@ async function noteRefund(ctx: Ctx, orderId: string, refund: CardRefund) {
 async function giveBack(ctx: Ctx, order: OrderRow, postRefund: () => Promise<void>) {
   await transition(ctx, [{ id: order.id, state: 'refunding' }], 'refunded')
   await ctx.sql(sql`update orders set refunded = subtotal where id = ${order.id}::uuid`)
-  await release(ctx, [order.id])
+  await release(ctx, [order])
   await postRefund()
   await publish(ctx, orderRefunded, factOf(order))
 }

@@ -2,7 +2,7 @@ import { type Ctx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import createError from '@fastify/error'
 import { NotFound } from '../http/errors.ts'
-import type { OrderItemRow } from './order-rows.ts'
+import type { OrderItemRow, OrderRow } from './order-rows.ts'
 
 export const OutOfStock = createError('OUT_OF_STOCK', '“%s” is not available any more in this quantity.', 409)
 export const OwnProduct = createError('OWN_PRODUCT', 'You cannot buy “%s”: it is your own.', 422)
@@ -43,22 +43,24 @@ export async function reserve(ctx: Ctx, wanted: Wanted[]): Promise<ReservedItem[
   return items.sort((a, b) => (a.productId < b.productId ? -1 : 1))
 }
 
+type Reserving = Pick<OrderRow, 'id' | 'items'>
+
 /** What orders had reserved can be bought again. */
-export async function release(ctx: Ctx, orderIds: string[]): Promise<void> {
-  await lockInOrder(ctx, await productsOf(ctx, orderIds))
+export async function release(ctx: Ctx, orders: Reserving[]): Promise<void> {
+  await lockInOrder(ctx, productsOf(orders))
   await ctx.sql(sql`
     update products p set stock = p.stock + i.quantity, reserved = p.reserved - i.quantity
       from (select product_id, sum(quantity)::int as quantity from order_items
-             where order_id = any(${orderIds}::uuid[]) group by product_id) i
+             where order_id = any(${orders.map(({ id }) => id)}::uuid[]) group by product_id) i
      where p.id = i.product_id`)
 }
 
 /** What an order had reserved has left the campus’s shelf. */
-export async function handOver(ctx: Ctx, orderId: string): Promise<void> {
-  await lockInOrder(ctx, await productsOf(ctx, [orderId]))
+export async function handOver(ctx: Ctx, order: Reserving): Promise<void> {
+  await lockInOrder(ctx, productsOf([order]))
   await ctx.sql(sql`
     update products p set reserved = p.reserved - i.quantity from order_items i
-     where i.order_id = ${orderId}::uuid and i.school_id = p.school_id and p.id = i.product_id`)
+     where i.order_id = ${order.id}::uuid and i.school_id = p.school_id and p.id = i.product_id`)
 }
 
 async function lockInOrder(ctx: Ctx, ids: string[]): Promise<void> {
@@ -66,10 +68,9 @@ async function lockInOrder(ctx: Ctx, ids: string[]): Promise<void> {
     await ctx.sql(sql`select id from products where id = any(${ids}::uuid[]) order by id for no key update`)
 }
 
-async function productsOf(ctx: Ctx, orderIds: string[]): Promise<string[]> {
-  const rows = await ctx.sql<{ id: string }>(sql`
-    select distinct product_id as id from order_items where order_id = any(${orderIds}::uuid[])`)
-  return rows.map(({ id }) => id)
+/** What an order asks for never changes, so an order that was read before its row was locked will do. */
+function productsOf(orders: Reserving[]): string[] {
+  return [...new Set(orders.flatMap(({ items }) => items.map(({ productId }) => productId)))]
 }
 
 /** A product that is not there, or was taken down, is not the buyer’s to know of. */

@@ -17,7 +17,7 @@ export async function settle(ctx: Ctx, orderId: string): Promise<void> {
   assertFee(order)
   const { sellerId, currency, subtotal, fee, processing } = order
   await transition(ctx, [order], 'settled')
-  await handOver(ctx, orderId)
+  await handOver(ctx, order)
   await post(ctx, settledToWallet({ orderId, currency, gross: subtotal, sellerId, fee, processing }))
   await publish(ctx, orderCompleted, {
     ...factOf(order),

@@ -37,10 +37,7 @@ async function end(ctx: Ctx, checkoutId: string, { to, ...why }: Ending): Promis
   if (checkout.state !== 'awaiting_payment') return
   const orders = await ordersOf(ctx, checkoutId)
   await transition(ctx, orders, to, why)
-  await release(
-    ctx,
-    orders.map(({ id }) => id),
-  )
+  await release(ctx, orders)
   await ctx.sql(sql`update checkouts set state = ${to}::"CheckoutState" where id = ${checkoutId}::uuid`)
   await noteStep(ctx, checkoutId, 'released', to)
   await publishAll(

@@ -2,7 +2,7 @@ import { balanceOf } from '@banter/billing/ledger'
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
-import { pageOf, readCursor } from '../http/cursor.ts'
+import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import type { Wallet, WalletEntry } from '../payments/contract.ts'
 import { incomingMoney, orderTitles } from './seller-money.ts'
 
@@ -35,8 +35,8 @@ export async function listWalletEntries(
       join ledger_entries e on e.school_id = a.school_id and e.account_id = a.id
       join ledger_txns t on t.school_id = e.school_id and t.id = e.txn_id
      where a.code = 'wallet' and a.owner = ${id} and a.currency = ${currency} ${after ? sql`and e.txn_id < ${after}::uuid` : empty}
-     order by e.txn_id desc limit ${limit + 1}`)
-  const titles = await titlesOf(ctx, rows)
+     order by e.txn_id desc limit ${rowsFor(limit)}`)
+  const titles = await titlesOf(ctx, rows.slice(0, limit))
   return pageOf(
     rows,
     limit,

@@ -1,7 +1,7 @@
 import type { School as SchoolRow } from '@banter/prisma'
 import { type Database, empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
-import { pageOf, readCursor } from '../http/cursor.ts'
+import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import { NotFound } from '../http/errors.ts'
 import type { Site } from '../job.ts'
 import type * as contract from './contract.ts'
@@ -38,7 +38,7 @@ export async function listSchools({ database, site }: AddressBook, { limit, curs
   const rows = await database.directory<Row>(sql`
     select ${columns} from schools s
      where s.kind = 'school' ${after ? sql`and s.id < ${after[0]}::uuid` : empty} ${matching(q)}
-     order by s.id desc limit ${limit + 1}`)
+     order by s.id desc limit ${rowsFor(limit)}`)
   return pageOf(
     rows,
     limit,
@@ -65,7 +65,7 @@ export async function findSchools({ database, site }: AddressBook, { limit, curs
     select ${columns} from schools s
      where s.kind = 'school' and s.status <> 'archived' ${matching(q)}
        ${after ? sql`and (lower(s.name), s.id) > (${after[0]}, ${after[1]}::uuid)` : empty}
-     order by lower(s.name), s.id limit ${limit + 1}`)
+     order by lower(s.name), s.id limit ${rowsFor(limit)}`)
   return pageOf(
     rows,
     limit,

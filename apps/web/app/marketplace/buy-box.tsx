@@ -20,7 +20,12 @@ interface BuyBoxProps {
 export function BuyBox({ product, balance, attempt }: BuyBoxProps) {
   if (product.status !== 'active' || product.stock < 1) return <Gone status={product.status} />
   const price = formatMoney(product.price)
-  const key = <input type="hidden" name="attempt" value={attempt} />
+  const key = (
+    <>
+      <input type="hidden" name="attempt" value={attempt} />
+      <input type="hidden" name="shown" value={`${product.price.amount} ${product.price.currency}`} />
+    </>
+  )
   return (
     <div className="grid gap-2.5">
       <Form method="post">

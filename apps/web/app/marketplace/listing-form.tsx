@@ -69,6 +69,9 @@ export function ListingForm({ listing, id, sellerName, refusal, deed, cancelTo }
       <div className="grid gap-6">
         <FormErrors refusal={refusal} labels={LABELS} />
         {id && <input type="hidden" name="id" value={id} />}
+        {listing && (
+          <input type="hidden" name="stockBefore" value={refusal?.values.stockBefore ?? listing.stock} />
+        )}
         <Card title="What is it?">
           <div className="grid gap-4">
             <Field name="title" label="Title" required error={errors.title}>
@@ -128,7 +131,14 @@ export function ListingForm({ listing, id, sellerName, refusal, deed, cancelTo }
             </Field>
             <Field name="stock" label="How many" required error={errors.stock}>
               {(control) => (
-                <Input {...control} type="number" min={1} max={999} step={1} defaultValue={start.stock} />
+                <Input
+                  {...control}
+                  type="number"
+                  min={Math.min(1, Number(start.stock))}
+                  max={999}
+                  step={1}
+                  defaultValue={start.stock}
+                />
               )}
             </Field>
           </div>

@@ -8,14 +8,15 @@ export function readListing(form: FormData) {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const amount = parseMoney(text('price'))
   const stock = Number(text('stock') || '1')
+  // Sent as it came, it was not touched: saying it again could put back on sale what was bought meanwhile.
+  const untouched = text('stock') !== '' && text('stock') === text('stockBefore')
   const problems = {
     ...(text('title').length < 3 && { title: 'Give it a title of at least 3 characters.' }),
     ...(!Object.hasOwn(CATEGORY_NAMES, text('category')) && { category: 'Choose a category.' }),
     ...(!Object.hasOwn(CONDITIONS, text('condition')) && { condition: 'Say in which condition it is.' }),
     ...(amount === null && { price: 'Write a price such as 25 or 19.99.' }),
-    ...(!(Number.isInteger(stock) && stock >= 1 && stock <= 999) && {
-      stock: 'A whole number from 1 to 999.',
-    }),
+    ...(!untouched &&
+      !(Number.isInteger(stock) && stock >= 1 && stock <= 999) && { stock: 'A whole number from 1 to 999.' }),
   }
   if (amount === null || Object.keys(problems).length > 0) return { refusal: invalid(problems, form) }
   return {
@@ -25,7 +26,7 @@ export function readListing(form: FormData) {
       category: text('category') as Category,
       condition: text('condition') as Condition,
       price: { amount, currency: 'usd' as const },
-      stock,
+      ...(untouched ? {} : { stock }),
     },
   }
 }

@@ -2,7 +2,7 @@ import * as marketplace from '@banter/api/marketplace/contract'
 import * as orders from '@banter/api/orders/contract'
 import { api } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
-import { payOrShow } from '../orders/payment.server.ts'
+import { payOrShow, shownTotal } from '../orders/payment.server.ts'
 import { refused } from '../refused.server.ts'
 import { type ActionFunctionArgs, redirect } from '../router.server.ts'
 
@@ -21,7 +21,8 @@ export async function actOnProduct({ request, context, params }: ActionFunctionA
         const method = form.get('intent') === 'buy' ? 'card' : 'wallet'
         const items = [{ productId: id, quantity: 1 }]
         const idempotencyKey = String(form.get('attempt'))
-        return payOrShow(context, await ask(orders.checkout, { body: { items, method }, idempotencyKey }))
+        const body = { items, method, ...shownTotal(form) } as const
+        return payOrShow(context, await ask(orders.checkout, { body, idempotencyKey }))
       }
       case 'take-down':
         await ask(marketplace.deleteProduct, { params: { id } })

@@ -4,7 +4,7 @@ import { api } from '../api.server.ts'
 import { refused } from '../refused.server.ts'
 import { type ActionFunctionArgs, redirect } from '../router.server.ts'
 import { readWanted } from './cart-groups.ts'
-import { payOrShow } from './payment.server.ts'
+import { payOrShow, shownTotal } from './payment.server.ts'
 
 export async function actOnCart({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -22,7 +22,8 @@ export async function actOnCart({ request, context }: ActionFunctionArgs) {
         const items = readWanted(form.getAll('item').map(String))
         const method = form.get('method') === 'wallet' ? 'wallet' : 'card'
         const idempotencyKey = String(form.get('attempt'))
-        return payOrShow(context, await ask(orders.checkout, { body: { items, method }, idempotencyKey }))
+        const body = { items, method, ...shownTotal(form) } as const
+        return payOrShow(context, await ask(orders.checkout, { body, idempotencyKey }))
       }
       default:
         return redirect('/cart')

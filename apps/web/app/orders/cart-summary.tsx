@@ -34,6 +34,7 @@ export function CartSummary({ cart, balance, attempt }: CartSummaryProps) {
       {wanted.length > 0 && (
         <Form method="post" className="mt-5 grid gap-4">
           <input type="hidden" name="attempt" value={attempt} />
+          <input type="hidden" name="shown" value={`${cart.total.amount} ${cart.total.currency}`} />
           {wanted.map((line) => (
             <input key={line} type="hidden" name="item" value={line} />
           ))}

@@ -8,3 +8,9 @@ export function payOrShow(context: AppLoadContext, { checkoutId, payment }: Chec
     return redirectWith(context, `/checkout/${checkoutId}`, 'Paid from your wallet.')
   return redirect(payment.redirectUrl ?? `/checkout/${checkoutId}?open=1`, 303)
 }
+
+/** The price the buyer saw, from the form's hidden field: the API refuses to take another one. */
+export function shownTotal(form: FormData) {
+  const [, amount, currency] = /^(\d{1,10}) ([a-z]{3})$/.exec(String(form.get('shown'))) ?? []
+  return amount && currency ? { total: { amount: Number(amount), currency } } : {}
+}

@@ -1,0 +1,90 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { signIn, site } from './campus.ts'
+
+async function withoutScript(browser: Browser, email: string): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await signIn(page, 'uta', email)
+  return page
+}
+
+async function sellKettle(page: Page) {
+  await page.goto(`${site('uta')}/sell`)
+  await page.getByLabel('Title').fill('Electric kettle, 1.7 litres')
+  await page.getByLabel('Category').selectOption('kitchen')
+  await page.getByRole('radio', { name: 'Good' }).check({ force: true })
+  await page.getByLabel('Price').fill('not a price')
+  await page.getByRole('button', { name: 'List it' }).click()
+  await expect(page.getByText('Write a price such as 25 or 19.99.').first()).toBeVisible()
+  await expect(page.getByLabel('Title')).toHaveValue('Electric kettle, 1.7 litres')
+  await page.getByLabel('Price').fill('12.50')
+  await page.getByRole('button', { name: 'List it' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Electric kettle/ })).toBeVisible()
+}
+
+async function payByCard(page: Page) {
+  await page.waitForURL(/\/c\/pay\//)
+  await page.getByLabel('Card number').fill('4242424242424242')
+  await page.getByLabel('Expiry').fill('12 / 30')
+  await page.getByLabel('CVC').fill('123')
+  await page.getByLabel('Name on card').fill('Maya Torres')
+  await page.getByRole('button', { name: /^Pay/ }).click()
+  await page.waitForURL(/\/checkout\//)
+}
+
+test('posting, selling, buying and handing over work without JavaScript', async ({ browser }) => {
+  const seller = await withoutScript(browser, 'seller@uta.test')
+  const buyer = await withoutScript(browser, 'student@uta.test')
+
+  await test.step('a post', async () => {
+    await buyer.goto(`${site('uta')}/`)
+    await buyer.getByLabel('Your post').fill('Does anybody have a kettle to sell?')
+    await buyer.getByRole('button', { name: 'Post', exact: true }).click()
+    await expect(buyer.getByText('Does anybody have a kettle to sell?')).toBeVisible()
+  })
+  await test.step('a listing, after a mistake that loses nothing', () => sellKettle(seller))
+  await test.step('a search and a purchase', async () => {
+    await buyer.goto(`${site('uta')}/shop?q=kettle`)
+    await buyer
+      .getByRole('link', { name: /Electric kettle/ })
+      .first()
+      .click()
+    await buyer.getByRole('button', { name: 'Buy now' }).click()
+    await payByCard(buyer)
+  })
+  await test.step('the handoff', async () => {
+    await expect(async () => {
+      await buyer.goto(`${site('uta')}/purchases`)
+      await buyer
+        .getByRole('link', { name: /Electric kettle/ })
+        .first()
+        .click()
+      await expect(buyer.getByText('Your handoff code')).toBeVisible({ timeout: 1_000 })
+    }).toPass({ timeout: 20_000 })
+    const code = (await buyer
+      .getByText(/^\d( \d){5}$/)
+      .first()
+      .textContent())!.replaceAll(' ', '')
+    await seller.goto(`${site('uta')}/sales`)
+    await seller
+      .getByRole('link', { name: /Electric kettle/ })
+      .first()
+      .click()
+    await seller.getByLabel(/6-digit code/).fill(code)
+    await seller.getByRole('button', { name: 'Confirm handoff' }).click()
+    await expect(seller.getByLabel(/6-digit code/)).toBeHidden()
+  })
+})
+
+test('with the keyboard alone: skip to the content, open the menu, close it, sign out', async ({ page }) => {
+  await signIn(page, 'uta', 'student@uta.test')
+  await page.goto(`${site('uta')}/shop`)
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: /skip/i })
+  await expect(skip).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#main, main').first()).toBeFocused()
+  await page.keyboard.press('Tab')
+  const focused = page.locator(':focus')
+  expect(await focused.evaluate((element) => element.closest('main') !== null)).toBe(true)
+})
