@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@banter/prisma'
-import { readCatalogue } from '@banter/prisma/catalogue'
-import { rowMaker } from '@banter/prisma/row-maker'
-import { testDatabase } from '@banter/prisma/testing'
-import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ZodType } from 'zod'
 import type { Access } from '../src/http/endpoint.ts'
 import type { Route } from '../src/http/route-table.ts'
+import { type Asking, askRoute, rowsOf } from './ask-route.ts'
 import { app, makeCampus, type TestCampus } from './campus.ts'
 import { sampleOf } from './sample.ts'
 
@@ -39,53 +35,7 @@ beforeAll(async () => {
     tokens.set(role, (await here.person(role, role)).token)
 })
 
-/** One row of every table of that school, and their ids. */
-async function rowsOf(school: string) {
-  const { ownerUrl } = await testDatabase()
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  const tables = await readCatalogue(owner)
-  const maker = rowMaker(owner, tables)
-  const ids: string[] = []
-  for (const table of tables) {
-    if (!table.primaryKey.includes('school_id')) continue
-    const row = await maker.makeRow(table, school)
-    if (typeof row.get('id') === 'string') ids.push(row.get('id') as string)
-  }
-  await owner.end()
-  return ids
-}
-
-interface Asking {
-  host?: string
-  token?: string | undefined
-  id?: string
-  body?: unknown
-  headers?: Record<string, string>
-}
-
-/** Asks a route as well-formed as a person would, but for what the test changes. */
-function ask(route: Route, { host = here.host, token, id = randomUUID(), body, headers = {} }: Asking) {
-  const sent = body ?? (route.schema.body ? sampleOf(route.schema.body) : undefined)
-  return app.inject({
-    method: route.method as 'GET',
-    url: route.url.replace(/:\w+/g, id) + queryFor(route.schema.querystring),
-    headers: {
-      host,
-      'idempotency-key': randomUUID(),
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(sent === undefined ? {} : { payload: typeof sent === 'string' ? sent : JSON.stringify(sent) }),
-  })
-}
-
-function queryFor(schema: ZodType | undefined) {
-  const query = schema ? (sampleOf(schema) as Record<string, unknown>) : {}
-  const set = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])
-  return set.length ? `?${new URLSearchParams(set)}` : ''
-}
+const ask = (route: Route, asking: Partial<Asking>) => askRoute(route, { host: here.host, ...asking })
 
 test('the table has every route of the document, and there are many', async () => {
   const answer = await app.inject({ url: '/api/v1/openapi.json', headers: { host: here.host } })
@@ -187,7 +137,7 @@ describe.each(named(withParams))('%s', (_name, route) => {
 
 describe.each(named(writing.filter(({ config }) => config.at !== 'platform')))('%s', (_name, route) => {
   const token = () => tokens.get(roleFor[route.config.access])
-  const code = async (asking: Asking) => {
+  const code = async (asking: Partial<Asking>) => {
     const answer = await ask(route, { token: token(), ...asking })
     expect(answer.headers['content-type']).toMatch(/application\/problem\+json/)
     expect(answer.body).not.toMatch(/ at .*\.ts|node_modules|select |insert /i)

@@ -21,11 +21,13 @@ export interface Site {
   /** Folder of the browser's files with a trailing slash; absent in development, where Vite serves them. */
   assets?: string
   attach?: (app: FastifyInstance) => void
+  /** Where log lines go, when not to the standard output. */
+  log?: { write(line: string): void }
 }
 
 export async function buildApp(env: Env, site: Site): Promise<FastifyInstance> {
   const app = fastify({
-    logger: { level: env.LOG_LEVEL },
+    logger: { level: env.LOG_LEVEL, ...(site.log ? { stream: site.log } : {}) },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     trustProxy: env.TRUSTED_PROXIES?.split(',').map((range) => range.trim()) ?? false,

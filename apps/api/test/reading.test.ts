@@ -1,0 +1,52 @@
+import { testDatabase } from '@banter/prisma/testing'
+import pg from 'pg'
+import { beforeAll, expect, test } from 'vitest'
+import { askRoute } from './ask-route.ts'
+import { app } from './campus.ts'
+import { buy, fillWallet, list, makeMarket } from './money.ts'
+
+const reads = app.routeTable.filter(({ method, config }) => method === 'GET' && config.at !== 'platform')
+let host: string
+let tokens: string[]
+let ids: string[]
+
+/** A campus where something has happened. From then on whatever writes fails, in this file's own database. */
+beforeAll(async () => {
+  const { campus, seller, buyer } = await makeMarket()
+  const [admin, product] = [await campus.admin(), await list(campus, seller, { stock: 2 })]
+  await fillWallet(campus, buyer, 1_999)
+  const [paid, open] = [await buy(buyer, [product], 'wallet'), await buy(buyer, [product], 'card')]
+  const post = await campus.command(({ db }) =>
+    db.post.create({ data: { authorId: seller.viewer.id, body: 'Hello' } }),
+  )
+  host = campus.host
+  tokens = [seller, buyer, admin].map(({ token }) => token)
+  ids = [
+    product.id,
+    post.id,
+    ...[paid, open].flatMap(({ checkoutId, orders }) => [checkoutId, orders[0]!.id]),
+  ]
+  const { ownerUrl } = await testDatabase()
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  await owner.query('revoke insert, update, delete on all tables in schema public from banter_app')
+  await owner.end()
+})
+
+test('in this file a write fails', async () => {
+  const write = app.routeTable.find(({ url }) => url.endsWith('/auth/forgot-password'))
+  if (!write) throw new Error('There is no such route.')
+  expect((await askRoute(write, { host })).statusCode).toBe(500)
+})
+
+test.each(reads.map((route) => [route.url, route] as const))(
+  'GET %s changes nothing, whoever asks for whatever is there',
+  async (_url, route) => {
+    const statuses = new Set<number>()
+    for (const token of [undefined, ...tokens])
+      for (const id of ids)
+        statuses.add((await askRoute(route, { host, id, ...(token ? { token } : {}) })).statusCode)
+    expect(statuses).toContain(200)
+    expect([...statuses].filter((status) => ![200, 401, 403, 404].includes(status))).toEqual([])
+  },
+)
