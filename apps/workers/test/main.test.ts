@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { signUp } from '@banter/api/identity/contract'
+import { mail, makeCampus } from '@banter/api/testing'
 import { makeSchool } from '@banter/tenants/testing'
 import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { inEachHome, urls } from './homes.ts'
@@ -131,4 +134,49 @@ test('it refuses to start with a wrong setting or over the wall, and names it wi
   expect(said).not.toMatch(/secretly-many|in-tests/)
   const above = run('main.ts', { ...environment, DATABASE_URL: urls.ownerUrl })
   expect(await text(above.stderr)).toMatch(/use banter_app/)
+}, 60_000)
+
+/** A mail server that takes no mail, and says for whom. */
+function refusingMailServer() {
+  const server = createServer((socket) => {
+    socket.write('220 mail\r\n')
+    createInterface(socket).on('line', (line) => {
+      const refused = line.startsWith('RCPT')
+      socket.write(refused ? `550 5.1.1 ${line}: nobody here has this address\r\n` : '250 ok\r\n')
+    })
+    socket.on('error', () => {})
+  })
+  return new Promise<typeof server>((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
+}
+
+test('whom a mail is for and what is in it stays out of the log, whether it is sent or refused', async () => {
+  const refusing = await refusingMailServer()
+  onTestFinished(() => void refusing.close())
+  const campus = await makeCampus()
+  const apply = async (name: string) => {
+    const email = `${name}@${campus.domain}`
+    await campus.anyone(signUp, { body: { email, password: 'a canary’s password', name: 'Cana Ry' } })
+  }
+  await apply('canary.one')
+  const good = await startMain({ SMTP_URL: `smtp://127.0.0.1:${mail.smtpPort}` })
+  const inbox = `http://127.0.0.1:${mail.webPort}/api/messages?to=canary.one@${campus.domain}`
+  const received = async () =>
+    ((await (await fetch(inbox)).json()) as { messages: { text: string }[] }).messages
+  await expect.poll(async () => (await received()).length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => good.log.join('\n')).toContain('send-mail')
+  const [message] = await received()
+  const secrets = [/^ {4}(\d{6})$/m, /token=(\S+)/].map((pattern) => message?.text.match(pattern)?.[1] ?? '')
+  expect(secrets.map((secret) => secret.length > 5)).toEqual([true, true])
+  good.child.kill('SIGTERM')
+  await once(good.child, 'exit')
+
+  const { port } = refusing.address() as AddressInfo
+  const bad = await startMain({ SMTP_URL: `smtp://127.0.0.1:${port}` })
+  await apply('canary.two')
+  await expect.poll(() => bad.log.join('\n'), { timeout: 10_000 }).toContain('job failed')
+  bad.child.kill('SIGTERM')
+  await once(bad.child, 'exit')
+  const log = [...good.log, ...bad.log].join('\n')
+  for (const canary of ['canary', 'Cana Ry', campus.domain, 'nobody here', ...secrets])
+    expect(log).not.toContain(canary)
 }, 60_000)

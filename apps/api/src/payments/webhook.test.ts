@@ -14,7 +14,7 @@ import {
   postEvent,
 } from '../../test/money.ts'
 import * as contract from './contract.ts'
-import { refillStripeEvents, sweepStripeEvents } from './stripe-inbox.ts'
+import { onEvent, refillStripeEvents, sweepStripeEvents } from './stripe-inbox.ts'
 
 const inbox = { database, directory }
 
@@ -78,6 +78,25 @@ test('an event whose job never ran is said again after a minute, and deals with 
   await sweepStripeEvents(inbox)
   await scene.campus.runJobs()
   await expectSoundBooks(scene.campus)
+})
+
+test('an event whose job runs many times, also at once, has its effect once', async () => {
+  const scene = await paidUntold()
+  const event = await completed(scene)
+  await postEvent(event)
+  const [checkout] = await scene.campus.read(({ db }) => db.checkout.findMany())
+  const received = { event_id: event.id, kind: 'checkout', ref: checkout!.id }
+  let [looked, effects] = [0, 0]
+  const look = async () => {
+    looked++
+    // Each has seen that the event is open before any goes on.
+    await vi.waitUntil(() => looked >= 8, 10_000)
+    return async () => void effects++
+  }
+  const run = () => onEvent(scene.campus, received, 'checkout', look)
+  await Promise.all(Array.from({ length: 8 }, run))
+  await run()
+  expect([looked, effects]).toEqual([8, 1])
 })
 
 test('an event of an object that we learn of a moment later is not lost', async () => {
