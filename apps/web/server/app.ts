@@ -61,7 +61,7 @@ async function servePages(app: FastifyInstance, env: Env, site: Site) {
     encodings: ['br', 'gzip'],
     globalDecompression: false,
     // No page sends a part later, so nothing is flushed in between: each flush costs time and bytes. A page fits into a small window.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } },
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 2, [constants.BROTLI_PARAM_LGWIN]: 18 } },
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
