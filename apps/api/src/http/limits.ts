@@ -1,3 +1,4 @@
+import { schoolKey } from '@banter/tenants/keys'
 import createError from '@fastify/error'
 import rateLimit from '@fastify/rate-limit'
 import fp from 'fastify-plugin'
@@ -36,7 +37,7 @@ export const limitsPlugin = fp<LimitOptions>(async (app, { redis, factor }) => {
     global: true,
     ...(redis ? { redis, nameSpace: 'rate:', skipOnError: true } : { cache: 20_000 }),
     // Not by the Host header: its port and its case are the client's to vary.
-    keyGenerator: ({ place, ip }) => `${place.at === 'apex' ? 'apex' : place.school.id}:${ip}`,
+    keyGenerator: ({ place, ip }) => (place.at === 'apex' ? `apex:${ip}` : schoolKey(place.school, ip)),
     errorResponseBuilder: (_request, context) => new TooManyRequests(Math.ceil(context.ttl / 1000)),
   })
 })

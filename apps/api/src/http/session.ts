@@ -1,5 +1,6 @@
 import type { School, Viewer } from '@banter/tenants/context'
 import { SignInRequired } from '@banter/tenants/context'
+import { schoolKey } from '@banter/tenants/keys'
 import createError from '@fastify/error'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -62,17 +63,16 @@ const allowed: Record<Exclude<Access, 'anyone'>, Viewer['role'][]> = {
 export const sessionPlugin = fp<SessionOptions>(
   async (app, { viewerOf, originOf }) => {
     const viewers = new LRUCache<string, { viewer: Viewer | null }>({ max: 50_000, ttl: 5_000 })
-    const keyOf = (school: School, sessionId: string) => `${school.id}:${sessionId}`
 
     app.decorate('issueAccessToken', (school: School, { sub, sid }: AccessToken) =>
       app.jwt.sign({ sub, sid }, { aud: school.id, expiresIn: ACCESS_SECONDS }),
     )
     app.decorate('forgetSession', (school: School, sessionId: string) => {
-      viewers.delete(keyOf(school, sessionId))
+      viewers.delete(schoolKey(school, sessionId))
     })
 
     async function liveViewer(school: School, { sub, sid }: AccessToken) {
-      const key = keyOf(school, sid)
+      const key = schoolKey(school, sid)
       const known = viewers.get(key) ?? { viewer: await viewerOf(school, sid) }
       // Only after a miss: setting again would renew the five seconds of a busy session for ever.
       if (!viewers.has(key)) viewers.set(key, known)
