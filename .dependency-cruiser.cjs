@@ -1,5 +1,5 @@
 const slice = '^apps/api/src/([^/]+)/'
-const foundation = 'identity|media|mail|http'
+const foundation = 'identity|media|people|mail|http'
 const core = 'schools|billboard|clubs|events|marketplace|orders|ads|chat|payments'
 const followers = 'notifications|moderation|analytics|search'
 
@@ -99,9 +99,10 @@ module.exports = {
     },
     {
       name: 'core-meets-through-topics',
-      comment: 'orders → marketplace, orders → payments and events → clubs are the listed exceptions.',
+      comment:
+        'orders → marketplace, orders → payments, events → clubs and billboard → clubs are the listed exceptions.',
       severity: 'error',
-      from: { path: `^apps/api/src/(${core})/`, pathNot: '^apps/api/src/(orders|events)/' },
+      from: { path: `^apps/api/src/(${core})/`, pathNot: '^apps/api/src/(orders|events|billboard)/' },
       to: { path: `^apps/api/src/(?!$1/)(${core})/`, pathNot: '/(topics|contract)\\.ts$' },
     },
     {
@@ -110,6 +111,16 @@ module.exports = {
       from: { path: '^apps/api/src/orders/' },
       to: {
         path: '^apps/api/src/(schools|billboard|clubs|events|ads|chat)/',
+        pathNot: '/(topics|contract)\\.ts$',
+      },
+    },
+    {
+      name: 'clubs-are-known-to-what-they-give',
+      comment: 'Events and posts belong to clubs; clubs know neither.',
+      severity: 'error',
+      from: { path: '^apps/api/src/(events|billboard)/' },
+      to: {
+        path: '^apps/api/src/(?!$1/)(schools|billboard|events|marketplace|orders|ads|chat|payments)/',
         pathNot: '/(topics|contract)\\.ts$',
       },
     },

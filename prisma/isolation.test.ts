@@ -188,6 +188,7 @@ describe.each(enclosed.map((table) => [table.name, table] as const))('%s', (_nam
       .map((key) => [key.references, key] as const),
   )('cannot refer to their %s', async (_references, key) => {
     const { columns, values } = await maker.rowFor(table, ours)
+    for (const column of key.columns) if (!columns.includes(column)) columns.push(column)
     const target = await owner.query(
       `select ${key.referenced.map((c) => pg.escapeIdentifier(c)).join(', ')} from ${pg.escapeIdentifier(key.references)} where school_id = $1 limit 1`,
       [theirs],

@@ -46,4 +46,9 @@ export const Problem = z.object({
 export type Problem = z.output<typeof Problem>
 
 /** A person as others at the school see them. */
-export const Person = z.object({ id: Id, name: z.string() })
+export const Person = z.object({
+  id: Id,
+  name: z.string(),
+  /** The address of a small square photo. */
+  avatar: z.url().nullish(),
+})
