@@ -47,6 +47,8 @@ export interface ReadCtx {
 /** A context inside the one transaction of a command. */
 export interface Ctx extends ReadCtx {
   readonly db: Db
+  /** A statement whose rows nobody wants: it shares the round trip of the next statement or of the commit. @throws there */
+  write(query: Prisma.Sql): void
 }
 
 /** One school as one viewer, before any transaction: what a handler or job with a network call between two commands works with. */

@@ -1,8 +1,9 @@
 import { Prisma, PrismaClient, PrismaPg, pg } from '@banter/prisma'
 import type { Campus, Ctx, ReadCtx, School, Viewer } from './context.ts'
 import { TenantPool } from './pool.ts'
-import { scope, scopeOf } from './scope.ts'
+import { assertSchoolId, scope } from './scope.ts'
 import { statementName } from './statements.ts'
+import { Transaction } from './transaction.ts'
 
 /** There is no `raw`: what is not written in the source is a parameter. */
 export const { sql, join, empty } = Prisma
@@ -24,42 +25,58 @@ export interface DatabaseOptions {
   url: string
   /** Connections of this process, shared by all schools. */
   connections?: number
+  /** After so long a command is ended: it waits for no network, so it hangs, and so does who waits for what it has locked. */
+  longestMs?: number
   clock?: () => Date
 }
-
-type Send = (query: pg.QueryConfig) => Promise<pg.QueryResult>
 
 /** The only way from an app to the data: always inside one school, or in the address book that all schools share. */
 export class Database {
   readonly pool: TenantPool
   readonly #prisma: PrismaClient
   readonly #clock: () => Date
+  readonly #longestMs: number
 
-  constructor({ url, connections = 10, clock = () => new Date() }: DatabaseOptions) {
+  constructor({ url, connections = 10, longestMs = 20_000, clock = () => new Date() }: DatabaseOptions) {
     this.pool = new TenantPool({ connectionString: url, max: connections, application_name: 'banter' })
     const adapter = new PrismaPg(this.pool, {
       statementNameGenerator: ({ sql: text }) => statementName(text) ?? '',
     })
-    this.#prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 20_000 } })
+    this.#prisma = new PrismaClient({ adapter })
     this.#clock = clock
+    this.#longestMs = longestMs
   }
 
   /** Reads need no transaction: each statement is one round trip inside the school. */
   read<T>(school: School, viewer: Viewer | null, work: (ctx: ReadCtx) => Promise<T>): Promise<T> {
-    const ctx = this.#ctx(school, viewer, this.#prisma, (query) => this.pool.queryOnce(query))
-    return scope.run(scopeOf(school.id), async () => await work(ctx))
+    assertSchoolId(school.id)
+    const about = { school, viewer, now: this.#clock(), db: this.#prisma }
+    const sql = async (query: Prisma.Sql) => (await this.pool.queryOnce(config(query))).rows
+    const ctx = { ...about, sql: sql as ReadCtx['sql'] }
+    return scope.run({ schoolId: school.id }, async () => await work(ctx))
   }
 
   /** A command runs in exactly one transaction and commits when `work` returns. No network call inside. */
   command<T>(school: School, viewer: Viewer | null, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-    const current = scopeOf(school.id)
-    const query: Send = async (config) => {
-      if (!current.client) throw new Error('The transaction of this command is over.')
-      return await current.client.query(config)
+    assertSchoolId(school.id)
+    const transaction = new Transaction(() => this.pool.take(), school.id, this.#longestMs)
+    const sql = async (query: Prisma.Sql) => (await transaction.query(config(query))).rows
+    const about = { school, viewer, now: this.#clock(), db: this.#prisma }
+    const ctx: Ctx = {
+      ...about,
+      sql: sql as Ctx['sql'],
+      write: (query) => transaction.write(config(query)),
     }
-    return scope.run(current, () =>
-      this.#prisma.$transaction(async (db) => await work(this.#ctx(school, viewer, db, query))),
-    )
+    return scope.run({ schoolId: school.id, transaction }, async () => {
+      try {
+        const result = await work(ctx)
+        await transaction.commit()
+        return result
+      } catch (error) {
+        await transaction.rollback()
+        throw error
+      }
+    })
   }
 
   campus(school: School, viewer: Viewer | null): Campus {
@@ -92,17 +109,6 @@ export class Database {
   async close(): Promise<void> {
     await this.#prisma.$disconnect()
     if (!this.pool.ended) await this.pool.end()
-  }
-
-  #ctx(school: School, viewer: Viewer | null, db: Ctx['db'], send: Send): Ctx {
-    const run = async (query: Prisma.Sql) => (await send(config(query))).rows
-    return {
-      school,
-      viewer,
-      now: this.#clock(),
-      db,
-      sql: <Row>(query: Prisma.Sql) => run(query) as Promise<Row[]>,
-    }
   }
 }
 

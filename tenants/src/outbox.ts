@@ -1,3 +1,4 @@
+import type { Prisma } from '@banter/prisma'
 import { v7 } from 'uuid'
 import type { z } from 'zod'
 import type { Ctx } from './context.ts'
@@ -45,7 +46,7 @@ export async function publish<Schema extends z.ZodObject>(
   options: { at?: Date; causationId?: string } = {},
 ): Promise<void> {
   const body = JSON.stringify(payload.parse(data))
-  await ctx.sql(sql`
+  ctx.write(sql`
     insert into outbox (id, topic, version, producer, payload, occurred_at, available_at, causation_id)
     values (${v7()}::uuid, ${name}, ${version}, ${producer}, ${body}::jsonb, ${ctx.now}, ${options.at ?? ctx.now},
             ${options.causationId ?? null}::uuid)`)
@@ -68,13 +69,21 @@ export function statement<Schema extends z.ZodObject>(
   return { topic: name, version, producer, body: payload.parse(data), at }
 }
 
-/** States several things in one round trip, in their order. */
+/** States several things at once, in their order. */
 export async function publishAll(ctx: Ctx, statements: Statement[]): Promise<void> {
   if (!statements.length) return
   const rows = JSON.stringify(statements.map((said) => ({ ...said, id: v7(), at: said.at ?? ctx.now })))
-  await ctx.sql(sql`
+  ctx.write(sql`
     insert into outbox (id, topic, version, producer, payload, occurred_at, available_at)
     select id, topic, version, producer, body, ${ctx.now}, at
       from jsonb_to_recordset(${rows}::jsonb)
            as said(id uuid, topic text, version int, producer text, body jsonb, at timestamptz)`)
+}
+
+/** The end of a statement that publishes what it has written: `payloads` selects one for each message. */
+export function publishing(ctx: Ctx, { name, producer, version }: Topic, payloads: Prisma.Sql): Prisma.Sql {
+  return sql`
+    insert into outbox (id, topic, version, producer, payload, occurred_at, available_at)
+    select app.uuid_v7(), ${name}, ${version}::int, ${producer}, payload, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz
+      from (${payloads}) as said(payload)`
 }

@@ -1,8 +1,9 @@
 import { pg } from '@banter/prisma'
-import { type Scope, scope } from './scope.ts'
-import { BEGIN, ScopedQuery, SET_SCHOOL, SET_SCHOOL_PLANNED_ONCE } from './scoped-query.ts'
+import { BEGIN, type Done, RoundTrip, SET_SCHOOL, SET_SCHOOL_PLANNED_ONCE } from './round-trip.ts'
+import { scope } from './scope.ts'
 
-type Query = (config: pg.QueryConfig | string | ScopedQuery) => Promise<pg.QueryResult>
+/** How long somebody waits for a connection while others have them all. */
+const CONNECT_MS = 15_000
 
 /**
  * A pool whose connections are in a school exactly while a statement or a transaction of that school runs. Outside a scope nothing is
@@ -10,17 +11,18 @@ type Query = (config: pg.QueryConfig | string | ScopedQuery) => Promise<pg.Query
  */
 export class TenantPool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
-    super({ ...config, onConnect: prepareScopes } as pg.PoolConfig)
+    super({ connectionTimeoutMillis: CONNECT_MS, ...config, onConnect: prepareScopes } as pg.PoolConfig)
     // Without a listener the process would die when PostgreSQL restarts; the pool replaces the connection by itself.
     this.on('error', () => {})
     // The same for a connection that ends while it is in use: its query hears of it.
     this.on('connect', (client) => client.on('error', () => {}))
   }
 
-  /** Prisma's single statements: the school and the query share one Sync, so they are one implicit transaction. */
+  /** Prisma's statements: part of the command they are in, else each with its school in one round trip. */
   override query(config: pg.QueryConfig | string): Promise<pg.QueryResult> {
     if (typeof config === 'string') return super.query(config)
-    return this.queryOnce(config, { plannedOnce: true })
+    const transaction = scope.getStore()?.transaction
+    return transaction ? transaction.query(config) : this.queryOnce(config, { plannedOnce: true })
   }
 
   /** A single statement whose plan may depend on its values. */
@@ -32,13 +34,13 @@ export class TenantPool extends pg.Pool {
     return new Promise((resolve, reject) => {
       super.connect((error, client) => {
         if (!client) return reject(error)
-        const done = (refused: Error | null, result: pg.QueryResult) => {
+        const done: Done = (refused, result) => {
           // A refusal by PostgreSQL has a severity and leaves the connection sound; anything else does not.
           client.release(refused !== null && !('severity' in refused))
           if (refused) reject(refused)
           else resolve(result)
         }
-        client.query(new ScopedQuery(config, prelude, done) as never)
+        client.query(new RoundTrip(prelude, [{ config, done }]))
       })
     })
   }
@@ -52,8 +54,14 @@ export class TenantPool extends pg.Pool {
       return undefined
     }
     const current = scope.getStore()
-    const connecting = super.connect()
-    return current ? connecting.then((client) => beginInSchool(client, current)) : connecting
+    if (!current) return super.connect()
+    if (!current.transaction) throw new Error('A read has no transaction.')
+    return Promise.resolve(current.transaction.inner())
+  }
+
+  /** A connection in no school, for a transaction. */
+  take(): Promise<pg.PoolClient> {
+    return super.connect()
   }
 }
 
@@ -62,41 +70,4 @@ async function prepareScopes(client: pg.ClientBase) {
     await client.query({ ...statement, values: [''] })
   await client.query(BEGIN)
   await client.query('ROLLBACK')
-}
-
-const nothing = { rows: [], fields: [], rowCount: null, command: '', oid: 0 } as pg.QueryResult
-
-/**
- * Prisma's adapter opens a transaction with a bare BEGIN. It is not sent before there is something to do, and then in the round trip of
- * the first statement, together with the school.
- */
-function beginInSchool(client: pg.PoolClient, current: Scope): pg.PoolClient {
-  const { query, release } = client as unknown as { query: Query; release: typeof client.release }
-  const replace = (by: Query) => {
-    client.query = by as unknown as typeof client.query
-  }
-  const first: Query = (config) => {
-    replace(query)
-    const text = typeof config === 'string' ? config : (config as pg.QueryConfig).text
-    if (text === 'COMMIT' || text === 'ROLLBACK') return Promise.resolve(nothing)
-    return new Promise((resolve, reject) => {
-      const done = (refused: Error | null, result: pg.QueryResult) =>
-        refused ? reject(refused) : resolve(result)
-      const prelude = { schoolId: current.schoolId, begin: true, plannedOnce: true }
-      void query.call(client, new ScopedQuery(config as pg.QueryConfig, prelude, done))
-    })
-  }
-  replace(async (config) => {
-    if ((config as pg.QueryConfig).text !== 'BEGIN') throw new Error('A transaction begins with BEGIN.')
-    replace(first)
-    current.client = client
-    return nothing
-  })
-  client.release = (broken) => {
-    replace(query)
-    client.release = release
-    current.client = undefined
-    release.call(client, broken)
-  }
-  return client
 }

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { pg } from '@banter/prisma'
+import type { Transaction } from './transaction.ts'
 
-/** The school the current asynchronous work is in, and its transaction's connection once there is one. */
+/** The school the current asynchronous work is in, and the transaction of its command. */
 export interface Scope {
   readonly schoolId: string
-  client?: pg.PoolClient
+  readonly transaction?: Transaction
 }
 
 /** Read by the pool alone: domain code receives a `ctx` and never asks. */
@@ -12,8 +12,7 @@ export const scope = new AsyncLocalStorage<Scope>()
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** The id goes into SQL text when a transaction begins, so its shape is checked here and nowhere else. */
-export function scopeOf(schoolId: string): Scope {
+/** An id that is none would only show nothing; it is a mistake of ours, and is said to be one. */
+export function assertSchoolId(schoolId: string): void {
   if (!UUID.test(schoolId)) throw new Error('A school id is a UUID.')
-  return { schoolId }
 }

@@ -31,12 +31,14 @@ export interface CommandJob extends JobBase {
   run(ctx: Ctx, payload: never, services: Services): Promise<void>
 }
 
-/** Writes the last thing a job has to write, in one statement with the note that it is done: a job that calls it is spared a command. */
-export type Finish = (last: (ctx: Ctx) => Prisma.Sql) => Promise<void>
+/** Writes the last thing a job has to write, in one round trip with the note that it is done: a job that calls it is spared a command. */
+export type Finish = (last?: (ctx: Ctx) => Prisma.Sql) => Promise<void>
 
 /** Calls another system between commands: every call carries a key of its own, every command checks what is already done. */
 export interface CampusJob extends JobBase {
   kind: 'campus'
+  /** What it reads first tells whether it was done, so that the note is not asked for. */
+  knowsWhenDone: boolean
   run(campus: Campus, payload: never, services: Services, finish: Finish): Promise<void>
 }
 
@@ -58,6 +60,7 @@ export function afterwards<T extends Topic>(
   queue: Job['queue'],
   name: string,
   run: (campus: Campus, payload: Payload<T>, services: Services, finish: Finish) => Promise<void>,
+  { knowsWhenDone = false } = {},
 ): Job {
-  return { kind: 'campus', name, follows, queue, run }
+  return { kind: 'campus', name, follows, queue, knowsWhenDone, run }
 }

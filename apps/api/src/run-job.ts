@@ -2,7 +2,7 @@ import type { Campus, Ctx } from '@banter/tenants/context'
 import { type Database, sql } from '@banter/tenants/database'
 import type { Message } from '@banter/tenants/outbox'
 import type { SchoolDirectory } from '@banter/tenants/resolve'
-import type { Job, Services } from './job.ts'
+import type { Finish, Job, Services } from './job.ts'
 
 interface Where {
   database: Database
@@ -24,26 +24,39 @@ export async function runJob(
   const campus = database.campus(school, null)
   const payload = job.follows.payload.parse(message.payload) as never
   if (job.kind === 'command') {
-    await campus.command(async (ctx) => {
-      if (await claim(ctx, job, message)) await job.run(ctx, payload, services)
-    })
-  } else if (!(await wasDone(campus, job, message))) {
-    let noted = false
-    await job.run(campus, payload, services, async (last) => {
-      await campus.command((ctx) => ctx.sql(sql`with noted as (${noteOf(job, message)}) ${last(ctx)}`))
-      noted = true
-    })
-    if (!noted) await campus.command((ctx) => ctx.sql(noteOf(job, message)))
+    await runCommand(job, message, campus, (ctx) => job.run(ctx, payload, services))
+  } else if (job.knowsWhenDone || !(await wasDone(campus, job, message))) {
+    await runCampus(job, message, campus, (finish) => job.run(campus, payload, services, finish))
   }
 }
 
-async function claim(ctx: Ctx, job: Job, message: Message): Promise<boolean> {
-  const rows = await ctx.sql(noteOf(job, message))
-  return rows.length === 1
+/** The note goes with the job's own first statement; a second one is refused, and all that the job does with it. */
+async function runCommand(job: Job, message: Message, campus: Campus, run: (ctx: Ctx) => Promise<void>) {
+  try {
+    await campus.command(async (ctx) => {
+      ctx.write(noteOf(job, message))
+      await run(ctx)
+    })
+  } catch (error) {
+    if (!(await wasDone(campus, job, message))) throw error
+  }
 }
 
-const noteOf = (job: Job, { meta }: Message) => sql`
-  insert into job_runs (message_id, job) values (${meta.id}::uuid, ${job.name}) on conflict do nothing returning job`
+async function runCampus(job: Job, message: Message, campus: Campus, run: (finish: Finish) => Promise<void>) {
+  let noted = false
+  const finish: Finish = async (last) => {
+    await campus.command(async (ctx) => {
+      ctx.write(sql`${noteOf(job, message)} on conflict do nothing`)
+      if (last) ctx.write(last(ctx))
+    })
+    noted = true
+  }
+  await run(finish)
+  if (!noted) await finish()
+}
+
+const noteOf = (job: Job, { meta }: Message) =>
+  sql`insert into job_runs (message_id, job) values (${meta.id}::uuid, ${job.name})`
 
 function wasDone(campus: Campus, job: Job, { meta }: Message): Promise<boolean> {
   return campus.read(async (ctx) => {

@@ -8,6 +8,8 @@ import { fairTurns } from './fair-turns.ts'
 import type { Delivery, Queues } from './queue.ts'
 
 const BATCH = 200
+/** After a batch: what comes in such a moment is carried together, so that a busy school costs one round and not many. */
+const GATHER_MS = 20
 
 export interface RelayOptions {
   /** As the role that carries the outbox and sees nothing else. */
@@ -45,6 +47,7 @@ export async function startRelay({ pollMs = 1_000, ...options }: RelayOptions): 
         logger.warn({ err: briefly(error) }, 'relay')
         called = false
       }
+      await wait(GATHER_MS, undefined, { signal: closing.signal }).catch(() => {})
       if (!called) await rest(pollMs, closing.signal, (wake) => (call = wake))
     }
   })()

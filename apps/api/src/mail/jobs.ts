@@ -37,4 +37,6 @@ async function sendMail(
   )
 }
 
-export const mailJobs: Job[] = [afterwards(mailQueued, 'mail', 'send-mail', sendMail)]
+export const mailJobs: Job[] = [
+  afterwards(mailQueued, 'mail', 'send-mail', sendMail, { knowsWhenDone: true }),
+]

@@ -1,6 +1,6 @@
 import type { Ctx, School } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import { publishAll, statement } from '@banter/tenants/outbox'
+import { publishing } from '@banter/tenants/outbox'
 import { v7 } from 'uuid'
 import { layOut, type MailContent } from './layout.ts'
 import { mailQueued } from './topics.ts'
@@ -16,16 +16,14 @@ export interface NewMail extends MailContent {
 export async function queueMails(ctx: Ctx, mails: NewMail[]): Promise<void> {
   if (!mails.length) return
   const rows = JSON.stringify(mails.map((mail) => written(ctx.school, mail)))
-  const queued = await ctx.sql<{ id: string }>(sql`
-    insert into mails (id, about, recipient, subject, text, html, created_at)
-    select id, about, recipient, subject, text, html, ${ctx.now}
-      from jsonb_to_recordset(${rows}::jsonb)
-           as mail(id uuid, about text, recipient text, subject text, text text, html text)
-    on conflict (school_id, about) do nothing returning id`)
-  await publishAll(
-    ctx,
-    queued.map(({ id }) => statement(mailQueued, { mail_id: id })),
-  )
+  ctx.write(sql`
+    with queued as (
+      insert into mails (id, about, recipient, subject, text, html, created_at)
+      select id, about, recipient, subject, text, html, ${ctx.now}
+        from jsonb_to_recordset(${rows}::jsonb)
+             as mail(id uuid, about text, recipient text, subject text, text text, html text)
+      on conflict (school_id, about) do nothing returning id)
+    ${publishing(ctx, mailQueued, sql`select jsonb_build_object('mail_id', id) from queued`)}`)
 }
 
 export const queueMail = (ctx: Ctx, mail: NewMail): Promise<void> => queueMails(ctx, [mail])

@@ -53,7 +53,7 @@ export interface Notice {
 
 export async function notify(ctx: Ctx, notices: Notice[]): Promise<void> {
   const rows = JSON.stringify(notices.map((notice) => ({ ...notice, id: v7() })))
-  await ctx.sql(sql`
+  ctx.write(sql`
     insert into notifications (id, user_id, about, kind, title, body, href, created_at)
     select id, "userId", about, kind, title, body, href, ${ctx.now}
       from jsonb_to_recordset(${rows}::jsonb)

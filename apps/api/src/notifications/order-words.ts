@@ -103,6 +103,11 @@ function processed(order: OrderNotice) {
   return order.processing ? `, card processing ${sum(order, order.processing)}` : ''
 }
 
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** A format costs much more to make than to use, and there are few currencies. */
 function sum({ currency }: OrderNotice, amount: number) {
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(amount / 100)
+  const format = formats.get(currency) ?? new Intl.NumberFormat('en-US', { style: 'currency', currency })
+  formats.set(currency, format)
+  return format.format(amount / 100)
 }

@@ -26,7 +26,7 @@ export interface ReservedItem extends OrderItemRow {
 export async function reserve(ctx: Ctx, wanted: Wanted[]): Promise<ReservedItem[]> {
   const ids = wanted.map(({ productId }) => productId)
   const quantities = wanted.map(({ quantity }) => quantity)
-  await lockInOrder(ctx, ids)
+  lockInOrder(ctx, ids)
   const items = await ctx.sql<ReservedItem>(sql`
     update products p set stock = p.stock - w.quantity, reserved = p.reserved + w.quantity
       from unnest(${ids}::uuid[], ${quantities}::int[]) as w(id, quantity), users u
@@ -47,8 +47,8 @@ type Reserving = Pick<OrderRow, 'id' | 'items'>
 
 /** What orders had reserved can be bought again. */
 export async function release(ctx: Ctx, orders: Reserving[]): Promise<void> {
-  await lockInOrder(ctx, productsOf(orders))
-  await ctx.sql(sql`
+  lockInOrder(ctx, productsOf(orders))
+  ctx.write(sql`
     update products p set stock = p.stock + i.quantity, reserved = p.reserved - i.quantity
       from (select product_id, sum(quantity)::int as quantity from order_items
              where order_id = any(${orders.map(({ id }) => id)}::uuid[]) group by product_id) i
@@ -57,15 +57,15 @@ export async function release(ctx: Ctx, orders: Reserving[]): Promise<void> {
 
 /** What an order had reserved has left the campus’s shelf. */
 export async function handOver(ctx: Ctx, order: Reserving): Promise<void> {
-  await lockInOrder(ctx, productsOf([order]))
-  await ctx.sql(sql`
+  lockInOrder(ctx, productsOf([order]))
+  ctx.write(sql`
     update products p set reserved = p.reserved - i.quantity from order_items i
      where i.order_id = ${order.id}::uuid and i.school_id = p.school_id and p.id = i.product_id`)
 }
 
-async function lockInOrder(ctx: Ctx, ids: string[]): Promise<void> {
+function lockInOrder(ctx: Ctx, ids: string[]): void {
   if (ids.length > 1)
-    await ctx.sql(sql`select id from products where id = any(${ids}::uuid[]) order by id for no key update`)
+    ctx.write(sql`select id from products where id = any(${ids}::uuid[]) order by id for no key update`)
 }
 
 /** What an order asks for never changes, so an order that was read before its row was locked will do. */

@@ -16,15 +16,17 @@ export async function settle(ctx: Ctx, orderId: string): Promise<void> {
   if (order.state === 'settled') return
   assertFee(order)
   const { sellerId, currency, subtotal, fee, processing } = order
-  await transition(ctx, [order], 'settled')
-  await handOver(ctx, order)
-  await post(ctx, settledToWallet({ orderId, currency, gross: subtotal, sellerId, fee, processing }))
-  await publish(ctx, orderCompleted, {
-    ...factOf(order),
-    fee,
-    processing,
-    seller_net: subtotal - fee - processing,
-  })
+  await Promise.all([
+    transition(ctx, [order], 'settled'),
+    handOver(ctx, order),
+    post(ctx, settledToWallet({ orderId, currency, gross: subtotal, sellerId, fee, processing })),
+    publish(ctx, orderCompleted, {
+      ...factOf(order),
+      fee,
+      processing,
+      seller_net: subtotal - fee - processing,
+    }),
+  ])
 }
 
 /** What was shown at checkout is what is taken. A row that says otherwise was tampered with: a person has to look at it. */
