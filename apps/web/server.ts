@@ -1,9 +1,13 @@
+import { Registry } from 'prom-client'
 import { buildApp } from './server/app.ts'
 import { readEnv } from './server/env.ts'
+import { serveMetrics } from './server/metrics.ts'
 import { loadSite } from './server/site.ts'
 
 const env = readEnv(process.env)
-const app = await buildApp(env, await loadSite(env))
+const metrics = new Registry()
+const app = await buildApp(env, { ...(await loadSite(env)), metrics })
+const metricsServer = await serveMetrics(metrics, { host: env.HOST, port: env.METRICS_PORT })
 
 let closing = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -13,7 +17,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Requests get five seconds to finish; streams that would stay for ever are then cut.
     setTimeout(() => app.server.closeAllConnections(), 5_000).unref()
     setTimeout(() => process.exit(1), 10_000).unref()
-    app.close().then(
+    Promise.all([app.close(), metricsServer.close()]).then(
       () => process.exit(0),
       () => process.exit(1),
     )

@@ -41,6 +41,9 @@ const shared = {
   // Nothing listens there: no request that is measured pays by card.
   STRIPE_SIM_URL: 'http://127.0.0.1:9',
   ALLOW_SIMULATED_PAYMENTS: 'true',
+  // Addresses of pictures are made without it.
+  MEDIA_SIM_URL: 'http://127.0.0.1:9',
+  ALLOW_SIMULATED_MEDIA: 'true',
 }
 
 export async function startApi(site: Site): Promise<Server> {
@@ -64,6 +67,7 @@ export async function startWeb(site: Site, api: Server): Promise<Server> {
     LOG_LEVEL: 'warn',
     BASE_DOMAIN,
     PORT: String(port),
+    METRICS_PORT: String(await freePort()),
     API_URL: api.url,
     FLASH_SECRET: 'one-more-secret-that-only-the-bench-knows',
   })

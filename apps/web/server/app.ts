@@ -3,11 +3,13 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import type { ServerBuild } from '@remix-run/node'
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import type { Registry } from 'prom-client'
 import { serveAssets } from './assets.ts'
 import type { Env } from './env.ts'
 import { contentSecurityPolicy, secureReply } from './headers.ts'
 import { serveHealth } from './health.ts'
 import { contextMaker, originOf } from './load-context.ts'
+import { measureAnswers } from './metrics.ts'
 import { mayChange } from './origin.ts'
 import { plainPage } from './plain-page.ts'
 import { proxyToApi } from './proxy.ts'
@@ -21,6 +23,8 @@ export interface Site {
   /** Folder of the browser's files with a trailing slash; absent in development, where Vite serves them. */
   assets?: string
   attach?: (app: FastifyInstance) => void
+  /** What is measured of the answers goes there. */
+  metrics?: Registry
   /** Where log lines go, when not to the standard output. */
   log?: { write(line: string): void }
 }
@@ -37,6 +41,7 @@ export async function buildApp(env: Env, site: Site): Promise<FastifyInstance> {
     secureReply(reply, env)
     reply.header('x-request-id', request.id)
   })
+  if (site.metrics) measureAnswers(app, site.metrics, site.build)
   app.addHook('onResponse', async (request, reply) => logAnswer(request, reply.statusCode, reply.elapsedTime))
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500

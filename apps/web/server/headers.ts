@@ -22,14 +22,18 @@ export function secureReply(reply: FastifyReply, env: Env) {
  */
 export function contentSecurityPolicy(nonce: string, env: Env): string {
   const own = `${env.PUBLIC_SCHEME}://${env.BASE_DOMAIN} ${env.PUBLIC_SCHEME}://*.${env.BASE_DOMAIN}`
+  const { MEDIA_ORIGIN } = env
+  const shown = MEDIA_ORIGIN ?? 'https://res.cloudinary.com'
+  const uploaded = MEDIA_ORIGIN ?? 'https://api.cloudinary.com'
   const live = env.NODE_ENV === 'development' ? ' ws:' : ''
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src 'self' data: blob: ${shown}`,
+    `media-src 'self' blob: ${shown}`,
     "font-src 'self'",
-    `connect-src 'self'${live}`,
+    `connect-src 'self' ${uploaded}${live}`,
     "manifest-src 'self'",
     `form-action 'self' ${own}${env.STRIPE_CHECKOUT_ORIGIN ? ` ${env.STRIPE_CHECKOUT_ORIGIN}` : ''}`,
     "base-uri 'none'",
