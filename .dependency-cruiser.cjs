@@ -56,7 +56,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/web/' },
       to: {
-        path: '^(apps/api/(?!src/(client|http/(endpoint|contract)|[^/]+/contract)\\.ts)|prisma/|tenants/|billing/|apps/(workers|simulators|bench)/|deploy/)',
+        path: '^(apps/api/(?!src/(client|http/(endpoint|contract)|.+/contract)\\.ts)|prisma/|tenants/|billing/|apps/(workers|simulators|bench)/|deploy/)',
       },
     },
     {

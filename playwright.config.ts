@@ -15,11 +15,13 @@ const names = [
   'API_PORT',
   'API_METRICS_PORT',
   'WORKER_PORT',
+  'WEB_METRICS_PORT',
   'STRIPE_SIM_PORT',
   'MAIL_SMTP_PORT',
   'MAIL_WEB_PORT',
   'POSTGRES_PORT',
   'REDIS_PORT',
+  'MEDIA_SIM_PORT',
 ]
 const ports = Object.fromEntries(names.map((name, i) => [name, String(port + i)]))
 

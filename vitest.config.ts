@@ -38,21 +38,39 @@ function sources(): Plugin {
   }
 }
 
+const everything = ['prisma', 'tenants', 'billing', 'deploy', 'apps'].map((folder) => `${folder}/**/*.test.ts`)
+const never = ['**/node_modules/**', '**/dist/**', '**/build/**', 'apps/web/e2e/**']
+/** What a slice does, told from what a process or its database does, and from how large tables are read. */
+const slices = 'apps/api/src/*/**/*.test.ts'
+const notSlices = ['apps/api/src/http/**', 'apps/api/**/*plan*.test.ts']
+
 export default defineConfig({
   plugins: [sources()],
   test: {
-    include: [
-      'prisma/**/*.test.ts',
-      'tenants/**/*.test.ts',
-      'billing/**/*.test.ts',
-      'deploy/**/*.test.ts',
-      'apps/**/*.test.ts',
-    ],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/build/**', 'apps/web/e2e/**'],
     globalSetup: ['deploy/local/test-database.ts'],
     setupFiles: ['deploy/local/test-console.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'slices',
+          include: [slices],
+          exclude: [...never, ...notSlices],
+          // Each test has a school of its own, so files can share a process: to read the application anew for each was most of the work.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: everything,
+          exclude: [...never, 'apps/api/src/!(http)/**/!(*plan*).test.ts'],
+        },
+      },
+    ],
   },
 })

@@ -55,7 +55,54 @@ test('every function that runs with its owner’s rights, and everything that sh
   const { rows } = await owner.query(`
     select nspname as schema, proname as name from pg_proc join pg_namespace n on n.oid = pronamespace where prosecdef and ${OF_OURS}
     union all select nspname, relname from pg_class join pg_namespace n on n.oid = relnamespace where relkind in ('v', 'm', 'f') and ${OF_OURS}`)
-  expect(rows).toEqual([])
+  expect(rows).toEqual([{ schema: 'app', name: 'search' }])
+})
+
+describe('app.search, which runs as a role that sees the search documents of every school,', () => {
+  const word = 'quokka'
+  const find =
+    "select subject_id from app.search('post', $1, $2, 'newest', null, null, null, null, null, now())"
+
+  beforeAll(async () => {
+    for (const school of [ours, theirs])
+      await owner.query(
+        `insert into search_documents (school_id, kind, subject_id, title, made_at) values ($1, 'post', $1, $2, now())`,
+        [school, `A ${word} of ${school}`],
+      )
+  })
+
+  test('finds what is ours, and only there', async () => {
+    for (const similar of [false, true])
+      expect((await inOurs(find, [word, similar])).rows).toEqual([{ subject_id: ours }])
+  })
+
+  test('finds nothing for nobody, and nothing of theirs by their own words', async () => {
+    expect((await app.query(find, [word, false])).rows).toEqual([])
+    const { rows } = await owner.query("select app.search_shelf($1, 'post') as shelf", [theirs])
+    for (const query of [
+      theirs,
+      `${rows[0].shelf}:${word}`,
+      `' | '${rows[0].shelf}:${word}`,
+      `${word}:* | ${word}`,
+    ])
+      expect((await inOurs(find, [query, false])).rows.filter((row) => row.subject_id !== ours)).toEqual([])
+  })
+
+  test('sees nothing else, and is for nobody else', async () => {
+    const { rows } = await owner.query(`
+      select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+         and (has_table_privilege('banter_search', oid, 'select') or has_table_privilege('banter_search', oid, 'insert, update, delete, truncate'))`)
+    expect(rows).toEqual([{ name: 'search_documents' }])
+    const about = await owner.query(`
+      select rolcanlogin as enters, rolsuper or rolbypassrls or rolcreaterole as above,
+             has_function_privilege('banter_relay', p.oid, 'execute') as relay, has_function_privilege('banter_app', p.oid, 'execute') as app,
+             has_table_privilege('banter_search', 'search_documents', 'insert, update, delete') as writes,
+             exists (select from unnest(proconfig) set where set like 'search_path=pg_catalog,%pg_temp') as fixed
+        from pg_proc p join pg_roles r on r.oid = p.proowner where p.oid = 'app.search'::regproc`)
+    expect(about.rows).toEqual([
+      { enters: false, above: false, relay: false, app: true, writes: false, fixed: true },
+    ])
+  })
 })
 
 test('the app can ask no table outside the reviewed schema', async () => {

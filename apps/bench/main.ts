@@ -6,10 +6,12 @@ import { Undo } from './parts/undo.ts'
 import { writeResults } from './report/results.ts'
 import { tableOf } from './report/table.ts'
 import { feeJobs } from './rows/fee-jobs.ts'
+import { feedGrowth } from './rows/feed-growth.ts'
 import { feedPage } from './rows/feed-page.ts'
 import type { RowName } from './rows/names.ts'
 import { isMissing, type Missing, type Row } from './rows/row.ts'
 import { scopedReads } from './rows/scoped-reads.ts'
+import { search } from './rows/search.ts'
 import { served } from './rows/served.ts'
 import { signIn } from './rows/sign-in.ts'
 import { commit, type Stage, setStage } from './stage.ts'
@@ -17,6 +19,8 @@ import { commit, type Stage, setStage } from './stage.ts'
 const runners: Record<string, (stage: Stage) => Promise<(Row | Missing)[]>> = {
   ...served,
   'feed-page': feedPage,
+  'feed-growth': feedGrowth,
+  search,
   'sign-in': signIn,
   'scoped-reads': scopedReads,
   'fee-jobs': feeJobs,

@@ -10,7 +10,7 @@ export const DEMO_ACCOUNTS = {
 }
 
 /** Opens the demo schools that are not there yet. */
-export async function seed(appUrl: string): Promise<void> {
+export async function seed(appUrl: string, options: { pictures?: boolean } = {}): Promise<void> {
   const passwordHash = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
-  await seedDemo({ appUrl, passwordHash })
+  await seedDemo({ appUrl, passwordHash, ...options })
 }

@@ -10,11 +10,13 @@ export const LocalEnv = z.object({
   API_PORT: Port.default(3001),
   API_METRICS_PORT: Port.default(3002),
   WORKER_PORT: Port.default(3003),
+  WEB_METRICS_PORT: Port.default(3004),
   STRIPE_SIM_PORT: Port.default(3010),
   MAIL_SMTP_PORT: Port.default(3025),
   MAIL_WEB_PORT: Port.default(3026),
   POSTGRES_PORT: Port.default(3054),
   REDIS_PORT: Port.default(3063),
+  MEDIA_SIM_PORT: Port.default(3040),
   BASE_DOMAIN: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.url().optional(),
@@ -23,6 +25,8 @@ export const LocalEnv = z.object({
   STRIPE_SIM_URL: z.url().optional(),
   STRIPE_SECRET_KEY: z.string().startsWith('sk_').optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(8).optional(),
+  CLOUDINARY_URL: z.string().startsWith('cloudinary://').optional(),
+  MEDIA_SIM_URL: z.url().optional(),
   MAIL_FROM: z.string().min(3).default('Banter <hello@banter.localhost>'),
   DEMO_DATA: z
     .enum(['true', 'false'])
@@ -38,11 +42,13 @@ export const PORT_NAMES = [
   'API_PORT',
   'API_METRICS_PORT',
   'WORKER_PORT',
+  'WEB_METRICS_PORT',
   'STRIPE_SIM_PORT',
   'MAIL_SMTP_PORT',
   'MAIL_WEB_PORT',
   'POSTGRES_PORT',
   'REDIS_PORT',
+  'MEDIA_SIM_PORT',
 ] as const
 
 export type PortName = (typeof PORT_NAMES)[number]

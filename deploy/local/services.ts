@@ -25,7 +25,7 @@ export function baseDomain(env: LocalEnv): string {
   return env.BASE_DOMAIN ?? `localhost:${env.PORT}`
 }
 
-/** Mail and, unless a real one is named, Stripe: started before the product. */
+/** Mail and, unless real ones are named, Stripe and Cloudinary: started before the product. */
 export function simulators(around: Surroundings): Service[] {
   const { env, dataDir } = around
   const mail = describe(around, 'mail', 'apps/simulators', 'mail/server', env.MAIL_WEB_PORT, '/livez', {
@@ -33,23 +33,32 @@ export function simulators(around: Surroundings): Service[] {
     MAIL_WEB_PORT: String(env.MAIL_WEB_PORT),
     MAIL_DATA: path.join(dataDir, 'mail.jsonl'),
   })
-  if (env.STRIPE_SECRET_KEY) return [mail]
-  const stripe = describe(
-    around,
-    'stripe',
-    'apps/simulators',
-    'stripe/server',
-    env.STRIPE_SIM_PORT,
-    '/livez',
-    {
-      STRIPE_SIM_PORT: String(env.STRIPE_SIM_PORT),
-      STRIPE_SIM_PUBLIC_URL: `http://127.0.0.1:${env.STRIPE_SIM_PORT}`,
-      STRIPE_SIM_WEBHOOK_URL: `http://127.0.0.1:${env.API_PORT}/webhooks/stripe`,
-      STRIPE_SIM_DATA: path.join(dataDir, 'stripe.db'),
-      STRIPE_WEBHOOK_SECRET: webhookSecret(around),
-    },
-  )
-  return [mail, stripe]
+  return [
+    mail,
+    ...(env.STRIPE_SECRET_KEY ? [] : [stripeSimulator(around)]),
+    ...(env.CLOUDINARY_URL ? [] : [mediaSimulator(around)]),
+  ]
+}
+
+function stripeSimulator(around: Surroundings): Service {
+  const { env, dataDir } = around
+  return describe(around, 'stripe', 'apps/simulators', 'stripe/server', env.STRIPE_SIM_PORT, '/livez', {
+    STRIPE_SIM_PORT: String(env.STRIPE_SIM_PORT),
+    STRIPE_SIM_PUBLIC_URL: `http://127.0.0.1:${env.STRIPE_SIM_PORT}`,
+    STRIPE_SIM_WEBHOOK_URL: `http://127.0.0.1:${env.API_PORT}/webhooks/stripe`,
+    STRIPE_SIM_DATA: path.join(dataDir, 'stripe.db'),
+    STRIPE_WEBHOOK_SECRET: webhookSecret(around),
+  })
+}
+
+function mediaSimulator(around: Surroundings): Service {
+  const { env, dataDir } = around
+  const entry = 'cloudinary/server'
+  return describe(around, 'media', 'apps/simulators', entry, env.MEDIA_SIM_PORT, '/livez', {
+    MEDIA_SIM_PORT: String(env.MEDIA_SIM_PORT),
+    MEDIA_SIM_NOTIFY_URL: `http://127.0.0.1:${env.API_PORT}/webhooks/cloudinary`,
+    MEDIA_SIM_DATA: path.join(dataDir, 'media'),
+  })
 }
 
 /** The product itself, in the order of starting. */
@@ -65,6 +74,7 @@ export function apps(around: Surroundings): Service[] {
     DEMO_DATA: String(env.DEMO_DATA),
     REDIS_URL: around.redisUrl,
     ...payments(around),
+    ...media(env),
   }
   const api = describe(around, 'api', 'apps/api', 'server', env.API_PORT, '/readyz', {
     ...shared,
@@ -73,11 +83,13 @@ export function apps(around: Surroundings): Service[] {
   })
   const web = describe(around, 'web', 'apps/web', 'server', env.PORT, '/readyz', {
     PORT: String(env.PORT),
+    METRICS_PORT: String(env.WEB_METRICS_PORT),
     API_URL: `http://127.0.0.1:${env.API_PORT}`,
     BASE_DOMAIN: baseDomain(env),
     PUBLIC_SCHEME: 'http',
     FLASH_SECRET: secrets.FLASH_SECRET,
     STRIPE_CHECKOUT_ORIGIN: env.STRIPE_SECRET_KEY ? undefined : `http://127.0.0.1:${env.STRIPE_SIM_PORT}`,
+    MEDIA_ORIGIN: env.CLOUDINARY_URL ? undefined : `http://127.0.0.1:${env.MEDIA_SIM_PORT}`,
   })
   const workers = describe(around, 'workers', 'apps/workers', 'main', env.WORKER_PORT, '/readyz', {
     ...shared,
@@ -95,6 +107,12 @@ function payments(around: Surroundings): Variables {
   if (env.STRIPE_SECRET_KEY) return { ...secret, STRIPE_SECRET_KEY: env.STRIPE_SECRET_KEY }
   const simulator = env.STRIPE_SIM_URL ?? `http://127.0.0.1:${env.STRIPE_SIM_PORT}`
   return { ...secret, STRIPE_SIM_URL: simulator, ALLOW_SIMULATED_PAYMENTS: 'true' }
+}
+
+function media(env: LocalEnv): Variables {
+  if (env.CLOUDINARY_URL) return { CLOUDINARY_URL: env.CLOUDINARY_URL }
+  const simulator = env.MEDIA_SIM_URL ?? `http://127.0.0.1:${env.MEDIA_SIM_PORT}`
+  return { MEDIA_SIM_URL: simulator, ALLOW_SIMULATED_MEDIA: 'true' }
 }
 
 function webhookSecret({ env, secrets }: Surroundings): string {

@@ -38,9 +38,11 @@ export interface Stack {
     site: string
     api: string
     apiMetrics: string
+    webMetrics: string
     workers: string
     mail: string
     stripe: string
+    media: string
     smtp: string
   }
   database: DatabaseUrls
@@ -91,7 +93,7 @@ class BringUp {
     for (const part of [built, stored]) if (part.status === 'rejected') throw part.reason
     if (stored.status === 'rejected') throw stored.reason
     const around = this.surroundings(secrets, stored.value)
-    await this.start('Mail inbox and payment simulator', simulators(around))
+    await this.start('Mail inbox, payment and media simulators', simulators(around))
     await this.start('API, site and workers', apps(around))
     return this.stack(around)
   }
@@ -121,6 +123,7 @@ class BringUp {
     if (env.DATABASE_URL || postgres?.port === env.POSTGRES_PORT) spared.add('POSTGRES_PORT')
     if (!this.wantsRedis() || redis?.port === env.REDIS_PORT) spared.add('REDIS_PORT')
     if (env.STRIPE_SECRET_KEY) spared.add('STRIPE_SIM_PORT')
+    if (env.CLOUDINARY_URL) spared.add('MEDIA_SIM_PORT')
     return PORT_NAMES.filter((name) => !spared.has(name))
   }
 
@@ -144,7 +147,8 @@ class BringUp {
       const passwords = { appPassword: secrets.APP_PASSWORD, relayPassword: secrets.RELAY_PASSWORD }
       await migrate({ ownerUrl: database.owner, ...passwords })
     })
-    if (this.env.DEMO_DATA) await this.step('Demo schools', () => seed(database.app))
+    if (this.env.DEMO_DATA)
+      await this.step('Demo schools', () => seed(database.app, { pictures: !this.env.CLOUDINARY_URL }))
     return { database, redisUrl: await this.step('Queue', () => this.redis()) }
   }
 
@@ -209,9 +213,11 @@ class BringUp {
       site: `http://${baseDomain(env)}`,
       api: local(env.API_PORT),
       apiMetrics: local(env.API_METRICS_PORT),
+      webMetrics: local(env.WEB_METRICS_PORT),
       workers: local(env.WORKER_PORT),
       mail: local(env.MAIL_WEB_PORT),
       stripe: local(env.STRIPE_SIM_PORT),
+      media: local(env.MEDIA_SIM_PORT),
       smtp: `smtp://127.0.0.1:${env.MAIL_SMTP_PORT}`,
     }
     return { baseDomain: baseDomain(env), urls, database, redisUrl, processes, stop: () => this.undo.run() }

@@ -12,7 +12,7 @@ export default async function setup(project: TestProject) {
   const server = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
     : await (await import('./postgres.ts')).startPostgres({
-        dataDir: path.join(tmpdir(), `banter-test-${process.pid}`),
+        dataDir: path.join(tmpdir(), `banter-test-${process.pid}-${project.name}`),
         port: 0,
         fast: true,
         temporary: true,

@@ -7,6 +7,7 @@ export function welcome(stack: Stack, env: LocalEnv, took: number): string {
   const { urls, baseDomain } = stack
   const at = (host: string) => `http://${host}.${baseDomain}`
   const payments = env.STRIPE_SECRET_KEY ? 'Stripe, with the key you gave' : `simulated at ${urls.stripe}`
+  const media = env.CLOUDINARY_URL ? 'Cloudinary, with the account you gave' : `simulated at ${urls.media}`
   const demo = [
     ['UT Arlington', at('uta')],
     ['Lakeside', at('lakeside')],
@@ -18,6 +19,7 @@ export function welcome(stack: Stack, env: LocalEnv, took: number): string {
     ['Mail inbox', urls.mail],
     ['API docs', `${urls.api}/api/docs`],
     ['Payments', payments],
+    ['Pictures', media],
   ]
   const rows = places.map(([what, where]) => `  ${what?.padEnd(16)}${where}`)
   const seconds = (took / 1000).toFixed(1)

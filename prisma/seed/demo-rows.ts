@@ -9,7 +9,7 @@ type Row = Record<string, string | number | null>
 
 export const schoolIdOf = ({ slug }: DemoSchool) => seededId(OPENED, slug)
 
-const userId = ({ slug }: DemoSchool, account = '') => seededId(OPENED, slug, 'user', account)
+export const userId = ({ slug }: DemoSchool, account = '') => seededId(OPENED, slug, 'user', account)
 
 export function userRows(school: DemoSchool, passwordHash: string, now: Date): Row[] {
   return rowsOf(school.people).map(([account = '', name = '', role = '', major = '', joined], i) => {

@@ -30,16 +30,16 @@ async function inside<Row extends pg.QueryResultRow>(slug: string, query: string
 }
 
 const counts = `select (select count(*)::int from users) as users, (select count(*)::int from products) as products,
-  (select count(*)::int from posts) as posts, (select count(*)::int from cart_items) as cart,
+  (select count(*)::int from posts where club_id is null) as posts, (select count(*)::int from cart_items) as cart,
   (select count(*)::int from notifications) as notices, (select count(*)::int from email_domains where school_id = app.school_id()) as domains`
 
 test('three schools open, each with its own rows behind its wall', async () => {
   expect(opened).toEqual(['admin', 'uta', 'lakeside'])
   expect(await inside('uta', counts)).toEqual([
-    { users: 20, products: 48, posts: 35, cart: 3, notices: 5, domains: 1 },
+    { users: 20, products: 48, posts: 41, cart: 3, notices: 5, domains: 1 },
   ])
   expect(await inside('lakeside', counts)).toEqual([
-    { users: 16, products: 15, posts: 11, cart: 1, notices: 2, domains: 1 },
+    { users: 16, products: 15, posts: 14, cart: 1, notices: 2, domains: 1 },
   ])
   expect(await inside('admin', counts)).toMatchObject([{ users: 2, products: 0, posts: 0, domains: 0 }])
 })
@@ -80,7 +80,7 @@ test('seeding again, later and with another password, changes nothing', async ()
   const before = await inside('uta', 'select * from users order by id')
   await inside('uta', `delete from cart_items`)
   expect(await seedDemo({ appUrl, passwordHash: 'other' })).toEqual([])
-  expect(await inside('uta', counts)).toMatchObject([{ products: 48, posts: 35, cart: 0, notices: 5 }])
+  expect(await inside('uta', counts)).toMatchObject([{ products: 48, posts: 41, cart: 0, notices: 5 }])
   expect(await inside('uta', 'select * from users order by id')).toEqual(before)
 })
 
@@ -110,4 +110,62 @@ test('an id is a version 7 UUID of its moment, and the same for the same words',
   expect(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(now.getTime())
   expect(seededId(now, 'uta', 'product', 'A book')).toBe(id)
   expect(seededId(now, 'uta', 'product', 'B book')).not.toBe(id)
+})
+
+test('the people have profiles, and who is followed is counted', async () => {
+  for (const [slug, told] of [
+    ['uta', 20],
+    ['lakeside', 7],
+  ] as const) {
+    const [row] = await inside<{ profiles: number; follows: number; counted: number }>(
+      slug,
+      `select (select count(*)::int from profiles) as profiles, (select count(*)::int from follows) as follows,
+              (select sum(follower_count)::int from users) as counted`,
+    )
+    expect(row?.profiles).toBe(told)
+    expect(row?.follows).toBeGreaterThan(3)
+    expect(row?.counted).toBe(row?.follows)
+  }
+})
+
+test('listings, people and events show pictures, each with its asset and its use', async () => {
+  const [row] = await inside<Record<string, number>>(
+    'uta',
+    `select (select count(*)::int from products where photo_key is not null) as products,
+            (select count(*)::int from users where avatar_key is not null) as people,
+            (select count(*)::int from media_uses u join media_assets m on m.id = u.media_id and m.state = 'ready') as uses,
+            (select count(*)::int from media_assets) as assets,
+            (select count(*)::int from clubs where cover_key is not null) as clubs,
+            (select count(*)::int from events where cover_key is not null) as events`,
+  )
+  expect(row).toMatchObject({ products: 26, people: 12, clubs: 8, assets: 52 })
+  // An event that comes again shows one picture each time.
+  expect(row?.events).toBeGreaterThanOrEqual(6)
+  expect(row?.uses).toBe(26 + 12 + 8 + (row?.events ?? 0))
+})
+
+test('the billboard has likes and comments that are counted, a poll, an announcement, and posts that carry something', async () => {
+  for (const slug of ['uta', 'lakeside']) {
+    const [row] = await inside(
+      slug,
+      `select bool_and(p.like_count = (select count(*) from post_likes l where l.post_id = p.id)) as likes,
+              bool_and(p.comment_count = (select count(*) from comments c where c.post_id = p.id)) as comments,
+              bool_or(p.like_count > 3) as liked, bool_or(p.comment_count > 1) as discussed,
+              (select bool_and(o.votes = (select count(*) from poll_votes v where v.post_id = o.post_id and v.position = o.position))
+                 from poll_options o) as votes,
+              count(*) filter (where kind = 'announcement') > 0 as announced
+         from posts p`,
+    )
+    expect(row).toEqual({
+      likes: true,
+      comments: true,
+      liked: true,
+      discussed: true,
+      votes: true,
+      announced: true,
+    })
+  }
+  expect(
+    await inside('uta', `select from posts where card_kind = 'product' and card_id is not null`),
+  ).toHaveLength(1)
 })

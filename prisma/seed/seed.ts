@@ -1,6 +1,11 @@
 import pg from 'pg'
+import { layOutBillboard } from './billboard.ts'
+import { layOutClubs } from './clubs.ts'
 import { cartRows, noticeRows, postRows, productRows, schoolIdOf, userRows } from './demo-rows.ts'
+import { layOutEvents } from './events.ts'
 import { lakeside } from './lakeside.ts'
+import { layOutPeople } from './people.ts'
+import { layOutPictures } from './pictures.ts'
 import { platform } from './platform.ts'
 import type { DemoSchool } from './school-rows.ts'
 import { uta } from './uta.ts'
@@ -12,10 +17,17 @@ export interface SeedOptions {
   passwordHash: string
   /** The demo's content lies in the weeks before this moment. */
   now?: Date
+  /** Off where no simulator draws them. */
+  pictures?: boolean
 }
 
 /** Opens the demo schools, each in one transaction. One that is there is left as it is. @returns the slugs opened now */
-export async function seedDemo({ appUrl, passwordHash, now = new Date() }: SeedOptions): Promise<string[]> {
+export async function seedDemo({
+  appUrl,
+  passwordHash,
+  now = new Date(),
+  pictures = true,
+}: SeedOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: appUrl })
   await client.connect()
   try {
@@ -23,7 +35,9 @@ export async function seedDemo({ appUrl, passwordHash, now = new Date() }: SeedO
     for (const school of [platform, uta, lakeside]) {
       await client.query('begin')
       try {
-        if (await layOut(client, school, passwordHash, now)) opened.push(school.slug)
+        const isNew = await layOut(client, school, passwordHash, now)
+        if (isNew) opened.push(school.slug)
+        if (isNew && pictures) await layOutPictures(client, school)
         await client.query('commit')
       } catch (error) {
         await client.query('rollback')
@@ -47,10 +61,14 @@ async function layOut(client: pg.Client, school: DemoSchool, passwordHash: strin
     'email_domains',
     school.emailDomains.map((domain) => ({ domain })),
   )
+  await layOutPeople(client, school, now)
   await insert(client, 'products', products)
   await insert(client, 'posts', postRows(school, now))
   await insert(client, 'cart_items', cartRows(school, products, now))
   await insert(client, 'notifications', noticeRows(school, now))
+  await layOutClubs(client, school, now)
+  await layOutEvents(client, school, now)
+  await layOutBillboard(client, school, now)
   return true
 }
 

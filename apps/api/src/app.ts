@@ -5,7 +5,9 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { analyticsRoutes } from './analytics/routes.ts'
 import { billboardRoutes } from './billboard/routes.ts'
+import { clubRoutes } from './clubs/routes.ts'
 import type { Deps } from './deps.ts'
+import { eventRoutes } from './events/routes.ts'
 import { answerErrors, answerUnreadable } from './http/errors.ts'
 import { answerHealth } from './http/health.ts'
 import { idempotencyPlugin } from './http/idempotency.ts'
@@ -20,11 +22,17 @@ import './http/types.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { viewerOf } from './identity/sessions.ts'
 import { marketplaceRoutes } from './marketplace/routes.ts'
+import { mediaRoutes } from './media/routes.ts'
+import { cloudinaryWebhook } from './media/webhook.ts'
+import { moderationRoutes } from './moderation/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
+import { moneyInWallet, openOrders } from './orders/ties.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { stripeWebhook } from './payments/webhook.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { schoolRoutes } from './schools/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 
 const BODY_LIMIT = 256 * 1024
 /** Long enough for a phone; a body that trickles in for ever would keep its connection. */
@@ -57,6 +65,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   })
   answerHealth(app, deps.dependencies)
   await app.register(stripeWebhook, deps)
+  await app.register(cloudinaryWebhook, deps)
   await app.register(api, deps)
   return app
 }
@@ -97,11 +106,17 @@ async function api(app: FastifyInstance, deps: Deps) {
 
 const slices = [
   identityRoutes,
+  peopleRoutes([openOrders, moneyInWallet]),
+  mediaRoutes,
   schoolRoutes,
   billboardRoutes,
+  clubRoutes,
+  eventRoutes,
   marketplaceRoutes,
   orderRoutes,
   paymentRoutes,
+  searchRoutes,
+  moderationRoutes,
   notificationRoutes,
   analyticsRoutes,
 ]

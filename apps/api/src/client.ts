@@ -67,7 +67,7 @@ export function createClient(
     })
     onResponse?.(response)
     const text = await response.text()
-    const answer = text ? parse(text) : null
+    const answer = response.ok && endpoint.config.produces ? text : text ? parse(text) : null
     if (!response.ok)
       throw new ApiError(
         response.status,

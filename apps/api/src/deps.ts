@@ -7,6 +7,7 @@ import type { Registry } from 'prom-client'
 import type { Env } from './env.ts'
 import type { Dependency } from './http/health.ts'
 import type { Site } from './job.ts'
+import type { Media } from './media/media.ts'
 
 /** What an API process opens once and hands to its slices. */
 export interface Deps {
@@ -14,6 +15,7 @@ export interface Deps {
   database: Database
   directory: SchoolDirectory
   payments: Payments
+  media: Media
   site: Site
   redis: Redis | null
   dependencies: Dependency[]

@@ -28,6 +28,10 @@ export const Env = z
     STRIPE_SIM_URL: z.url().optional(),
     STRIPE_WEBHOOK_SECRET: z.string().min(8),
     ALLOW_SIMULATED_PAYMENTS: Flag.default(false),
+    /** cloudinary://key:secret@cloud */
+    CLOUDINARY_URL: z.string().startsWith('cloudinary://').optional(),
+    MEDIA_SIM_URL: z.url().optional(),
+    ALLOW_SIMULATED_MEDIA: Flag.default(false),
     /** Demo accounts are there, and the sign-in page may name them. */
     DEMO_DATA: Flag.default(false),
     /** Factor on every rate limit: load programs raise it. */
@@ -47,6 +51,14 @@ export const Env = z
       env.NODE_ENV !== 'production' ||
       (env.ALLOW_SIMULATED_PAYMENTS && Boolean(env.STRIPE_SIM_URL)),
     'Production needs STRIPE_SECRET_KEY, or STRIPE_SIM_URL with ALLOW_SIMULATED_PAYMENTS=true.',
+  )
+  .refine(
+    (env) => Boolean(env.CLOUDINARY_URL) !== Boolean(env.MEDIA_SIM_URL),
+    'Pictures need either CLOUDINARY_URL or MEDIA_SIM_URL.',
+  )
+  .refine(
+    (env) => Boolean(env.CLOUDINARY_URL) || env.NODE_ENV !== 'production' || env.ALLOW_SIMULATED_MEDIA,
+    'Production needs CLOUDINARY_URL, or MEDIA_SIM_URL with ALLOW_SIMULATED_MEDIA=true.',
   )
 
 export type Env = z.output<typeof Env>

@@ -4,11 +4,13 @@ import type { Campus, Ctx } from '@banter/tenants/context'
 import type { Topic } from '@banter/tenants/outbox'
 import type { z } from 'zod'
 import type { Mailer } from './mail/mailer.ts'
+import type { Media } from './media/media.ts'
 
 /** What jobs reach outside the database: opened once per process. */
 export interface Services {
   payments: Payments
   mailer: Mailer
+  media: Media
   site: Site
 }
 
@@ -22,7 +24,7 @@ interface JobBase {
   /** Kebab-case, written out: bundlers rename functions. */
   name: string
   follows: Topic
-  queue: 'money' | 'mail' | 'notifications'
+  queue: 'money' | 'mail' | 'notifications' | 'search'
 }
 
 /** Runs in one transaction that also notes the message as done, so a second delivery has no second effect. */

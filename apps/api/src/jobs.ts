@@ -1,14 +1,21 @@
+import { billboardJobs } from './billboard/jobs.ts'
+import { clubJobs } from './clubs/jobs.ts'
+import { eventJobs } from './events/jobs.ts'
 import { identityJobs } from './identity/jobs.ts'
 import type { Job } from './job.ts'
 import { mailJobs } from './mail/jobs.ts'
+import { marketplaceJobs } from './marketplace/jobs.ts'
+import { mediaJobs } from './media/jobs.ts'
 import { notificationJobs } from './notifications/jobs.ts'
 import { orderJobs } from './orders/jobs.ts'
 import { paymentJobs } from './payments/jobs.ts'
 import { schoolJobs } from './schools/jobs.ts'
+import { searchJobs } from './search/jobs.ts'
 
 export type { Job, Services } from './job.ts'
 export { runJob } from './run-job.ts'
 export { type Schedule, schedules } from './schedules.ts'
+export { type Mark, rebuildSearch } from './search/rebuild.ts'
 export { openServices, ServicesEnv } from './services.ts'
 
 /** Every job of the application. Which topic each follows is in its own slice. */
@@ -16,7 +23,13 @@ export const jobs: readonly Job[] = [
   ...identityJobs,
   ...schoolJobs,
   ...mailJobs,
+  ...mediaJobs,
+  ...billboardJobs,
+  ...marketplaceJobs,
+  ...clubJobs,
+  ...eventJobs,
   ...orderJobs,
   ...paymentJobs,
   ...notificationJobs,
+  ...searchJobs,
 ]

@@ -1,8 +1,15 @@
 import { leftoverSchedules } from './leftovers.ts'
+import { mediaSchedules } from './media/schedules.ts'
 import { paymentSchedules } from './payments/schedules.ts'
 import type { Schedule } from './schedule.ts'
+import { searchSchedules } from './search/schedules.ts'
 
 export type { Schedule, Where } from './schedule.ts'
 
 /** All periodic work of the application. */
-export const schedules: readonly Schedule[] = [...paymentSchedules, ...leftoverSchedules]
+export const schedules: readonly Schedule[] = [
+  ...paymentSchedules,
+  ...mediaSchedules,
+  ...leftoverSchedules,
+  ...searchSchedules,
+]

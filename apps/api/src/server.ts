@@ -8,6 +8,7 @@ import { buildApp } from './app.ts'
 import { Env } from './env.ts'
 import { openLog } from './http/log.ts'
 import { serveMetrics } from './http/metrics.ts'
+import { openMedia } from './media/media.cloudinary.ts'
 import { siteAt } from './site.ts'
 
 const env = Env.parse(process.env)
@@ -26,12 +27,14 @@ const payments = openPayments({
   webhookSecret: env.STRIPE_WEBHOOK_SECRET,
   env: env.NODE_ENV,
 })
+const media = openMedia({ url: env.CLOUDINARY_URL, simulatorUrl: env.MEDIA_SIM_URL })
 
 const app = await buildApp({
   env,
   database,
   directory,
   payments,
+  media,
   site,
   redis,
   logger,

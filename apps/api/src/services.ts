@@ -2,6 +2,7 @@ import { openPayments } from '@banter/billing/payments.stripe'
 import { z } from 'zod'
 import type { Services } from './job.ts'
 import { openMailer } from './mail/mailer.ts'
+import { openMedia } from './media/media.cloudinary.ts'
 import { siteAt } from './site.ts'
 
 /** What a process that runs jobs must be told. */
@@ -12,6 +13,8 @@ export const ServicesEnv = z.object({
   MAIL_FROM: z.string().default('Banter <no-reply@banter.test>'),
   STRIPE_SECRET_KEY: z.string().optional(),
   STRIPE_SIM_URL: z.url().optional(),
+  CLOUDINARY_URL: z.string().optional(),
+  MEDIA_SIM_URL: z.url().optional(),
   /** As the API's: what is made at Stripe says which deployment made it. */
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
 })
@@ -25,6 +28,7 @@ export function openServices(env: z.output<typeof ServicesEnv>): Services & { cl
       simulatorUrl: env.STRIPE_SIM_URL,
       env: env.NODE_ENV,
     }),
+    media: openMedia({ url: env.CLOUDINARY_URL, simulatorUrl: env.MEDIA_SIM_URL }),
     site: siteAt({ scheme: env.PUBLIC_SCHEME, baseDomain: env.BASE_DOMAIN }),
     close: async () => mailer.close(),
   }

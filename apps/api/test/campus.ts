@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { openPayments } from '@banter/billing/payments.stripe'
 import type { Role } from '@banter/prisma'
+import { buildMediaSimulator } from '@banter/simulators/cloudinary'
 import { buildMailInbox } from '@banter/simulators/mail'
 import { buildStripeSimulator } from '@banter/simulators/stripe'
 import type { Viewer } from '@banter/tenants/context'
@@ -14,6 +15,7 @@ import { type Answer, type Asked, createClient, type Endpoint } from '../src/cli
 import { Env } from '../src/env.ts'
 import { jobs } from '../src/jobs.ts'
 import { openMailer } from '../src/mail/mailer.ts'
+import { openMedia } from '../src/media/media.cloudinary.ts'
 import { runJob } from '../src/run-job.ts'
 import { siteAt } from '../src/site.ts'
 
@@ -28,6 +30,9 @@ export const stripe = buildStripeSimulator({
 })
 export const stripeUrl = await stripe.listen({ host: '127.0.0.1', port: 0 })
 
+export const mediaService = buildMediaSimulator()
+export const mediaUrl = await mediaService.listen({ host: '127.0.0.1', port: 0 })
+
 export const env = Env.parse({
   NODE_ENV: 'test',
   DATABASE_URL: 'postgresql://in-tests/given-below',
@@ -36,12 +41,14 @@ export const env = Env.parse({
   HANDOFF_SECRET: 'another-secret-that-only-tests-know-of',
   STRIPE_SIM_URL: stripeUrl,
   STRIPE_WEBHOOK_SECRET,
+  MEDIA_SIM_URL: mediaUrl,
   RATE_LIMIT_FACTOR: '1000',
 })
 export const directory = new SchoolDirectory(database, BASE_DOMAIN)
 export const site = siteAt({ scheme: 'http', baseDomain: BASE_DOMAIN })
 export const services = {
   payments: openPayments({ simulatorUrl: stripeUrl, webhookSecret: STRIPE_WEBHOOK_SECRET, env: 'test' }),
+  media: openMedia({ simulatorUrl: mediaUrl }),
   mailer: openMailer({ url: `smtp://127.0.0.1:${mail.smtpPort}`, from: 'Banter <no-reply@banter.test>' }),
   site,
 }
@@ -50,6 +57,7 @@ export const app = await buildApp({
   database,
   directory,
   payments: services.payments,
+  media: services.media,
   site,
   redis: null,
   dependencies: [],

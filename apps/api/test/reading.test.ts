@@ -1,6 +1,9 @@
 import { testDatabase } from '@banter/prisma/testing'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
+import { begun } from '../src/billboard/testing.ts'
+import { handedOver } from '../src/clubs/testing.ts'
+import { go, live, makeClub } from '../src/events/testing.ts'
 import { askRoute } from './ask-route.ts'
 import { app } from './campus.ts'
 import { buy, fillWallet, list, makeMarket } from './money.ts'
@@ -19,11 +22,19 @@ beforeAll(async () => {
   const post = await campus.command(({ db }) =>
     db.post.create({ data: { authorId: seller.viewer.id, body: 'Hello' } }),
   )
+  const event = await live(seller, { clubId: (await makeClub(campus, [seller])).id })
+  await go(buyer, event.id)
+  const handover = await handedOver(buyer, seller)
   host = campus.host
   tokens = [seller, buyer, admin].map(({ token }) => token)
   ids = [
     product.id,
     post.id,
+    ...(await begun(seller, post.id)),
+    event.id,
+    event.club?.id ?? '',
+    handover.id,
+    handover.club.id,
     ...[paid, open].flatMap(({ checkoutId, orders }) => [checkoutId, orders[0]!.id]),
   ]
   const { ownerUrl } = await testDatabase()

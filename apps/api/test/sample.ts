@@ -13,6 +13,9 @@ const candidates = () => [
   'school.test',
   'Some words that are long enough',
   'US',
+  '2027-03-01T18:00:00Z',
+  '2027-03-01',
+  'America/Chicago',
   { amount: 1999, currency: 'usd' },
   [],
 ]

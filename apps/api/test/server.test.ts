@@ -18,6 +18,7 @@ const environment = {
   HANDOFF_SECRET: 'another-secret-that-only-tests-know-of',
   STRIPE_SIM_URL: 'http://127.0.0.1:9',
   STRIPE_WEBHOOK_SECRET: 'whsec_in_tests',
+  MEDIA_SIM_URL: 'http://127.0.0.1:9',
 }
 const running = new Set<ReturnType<typeof run>>()
 

@@ -12,6 +12,8 @@ export interface Load {
   url: string
   /** A closed loop: each client sends its next request when the last one was answered. */
   clients: number
+  /** An open one: so many requests a second, however long the answers take, over at most as many connections as there are clients. */
+  rate?: number | undefined
   seconds: number
   requests: LoadRequest[]
 }

@@ -12,6 +12,8 @@ export interface Measured {
   url: string
   requests: LoadRequest[]
   clients: number
+  /** Requests a second, where the next one does not wait for the last. */
+  rate?: number
   seconds: number
   /** The processes whose CPU counts. */
   application: number[]
@@ -20,11 +22,11 @@ export interface Measured {
 
 /** Warms up, then measures. @throws when any request fails: a fast refusal must not pass for speed */
 export async function measureLoad(load: LoadDriver, measured: Measured): Promise<Figures> {
-  const { url, requests, clients, seconds } = measured
+  const { url, requests, clients, rate, seconds } = measured
   const roots = { application: measured.application, database: [measured.database] }
-  assertAnswered(await load.run({ url, requests, clients, seconds: seconds / 3 }))
+  assertAnswered(await load.run({ url, requests, clients, rate, seconds: seconds / 3 }))
   const before = cpuOf(roots)
-  const result = await load.run({ url, requests, clients, seconds })
+  const result = await load.run({ url, requests, clients, rate, seconds })
   const spent = spentBetween(before, cpuOf(roots))
   assertAnswered(result)
   const summary = summarise(result.durations, result.seconds)

@@ -22,18 +22,22 @@ export async function startCluster(folder: string): Promise<Cluster> {
     settings: { shared_buffers: '512MB', max_wal_size: '4GB', checkpoint_timeout: '15min' },
   })
   try {
-    const owner = await createDatabase(server.url, 'banter')
-    await migrate({ ownerUrl: owner, ...passwords })
-    return {
-      ...server,
-      owner,
-      app: as(owner, 'banter_app', passwords.appPassword),
-      relay: as(owner, 'banter_relay', passwords.relayPassword),
-      version: await versionOf(owner),
-    }
+    const database = await openDatabase(server, 'banter')
+    return { ...server, ...database, version: await versionOf(database.owner) }
   } catch (error) {
     await server.stop()
     throw error
+  }
+}
+
+/** One more database of the product on this server. */
+export async function openDatabase({ url }: Pick<LocalPostgres, 'url'>, name: string) {
+  const owner = await createDatabase(url, name)
+  await migrate({ ownerUrl: owner, ...passwords })
+  return {
+    owner,
+    app: as(owner, 'banter_app', passwords.appPassword),
+    relay: as(owner, 'banter_relay', passwords.relayPassword),
   }
 }
 

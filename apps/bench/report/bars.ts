@@ -33,10 +33,27 @@ const jobsOnTwoCores = (least: number): Bar => ({
   value: ({ variant, product }) => (variant === 'Redis' ? product.cpu.total : null),
 })
 
+/** Somebody waits for it, and how long hangs on the plan far more than on what else the machine does. */
+const p99 = (most: number): Bar => ({
+  text: `p99 ≤ ${most} ms`,
+  passes: (value) => value <= most,
+  value: ({ product }) => product.p99,
+})
+
+/** A hundred times the posts: what the slowest hundredth waits for. */
+const p99TimesFloor = (most: number): Bar => ({
+  text: `p99 ≤ ${most} × that of 10,000`,
+  passes: (value) => value <= most,
+  value: ({ variant, product, floor }) =>
+    floor && variant?.startsWith('1,000,000') ? product.p99 / floor.p99 : null,
+})
+
 const bars: Partial<Record<RowName, Bar>> = {
   'product-list': cpu(3),
   feed: cpu(3),
   'feed-page': cpu(12),
+  'feed-growth': p99TimesFloor(1.5),
+  search: p99(30),
   checkout: cpu(6),
   'scoped-reads': timesFloor(1.3),
   'fee-jobs': jobsOnTwoCores(1_000),

@@ -5,6 +5,8 @@ export const rowNames = [
   'product-page',
   'feed',
   'feed-page',
+  'feed-growth',
+  'search',
   'sign-in',
   'checkout',
   'scoped-reads',

@@ -16,6 +16,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunction,
   useRouteError,
 } from './router.ts'
 import { placeOf } from './shell/place.server.ts'
@@ -52,6 +53,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     return data({ ...frame, here: null, viewer: null, failure } satisfies RootData, { status: error.status })
   }
 }
+
+/** Without a connection what is known is better than nothing. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ defaultShouldRevalidate }) =>
+  navigator.onLine && defaultShouldRevalidate
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRootData()

@@ -24,6 +24,7 @@ export {
   useMatches,
   useNavigate,
   useNavigation,
+  useOutletContext,
   useParams,
   useRevalidator,
   useRouteError,

@@ -46,7 +46,7 @@ async function join(page: Page, name: string, email: string) {
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByLabel('Code').fill(await codeFrom(page, email))
   await page.getByRole('button', { name: 'Confirm' }).click()
-  await page.waitForURL(`${site(slug)}/`)
+  await page.waitForURL(`${site(slug)}/welcome`)
 }
 
 async function listForSale(page: Page) {

@@ -1,11 +1,31 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { signIn, site } from './campus.ts'
+import { localTime } from './event-scenes.ts'
 
 async function withoutScript(browser: Browser, email: string): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await signIn(page, 'uta', email)
   return page
+}
+
+async function talkAbout(page: Page, text: RegExp) {
+  const post = page.getByRole('article').filter({ hasText: text }).first()
+  await page.goto(`${site('uta')}/`)
+  await post.getByRole('button', { name: 'Like' }).click()
+  await expect(post.getByRole('button', { name: 'Like' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page).toHaveURL(/#post-/)
+  await post.getByRole('button', { name: 'Save' }).click()
+  await expect(post.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-pressed', 'true')
+  await post.getByRole('link', { name: /comment/i }).click()
+  await page.getByLabel('Write a comment').fill('I am listing mine tonight')
+  await page.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(page.getByText('I am listing mine tonight')).toBeVisible()
+  await page.getByRole('link', { name: 'Reply' }).click()
+  await page.getByLabel(/^Reply to/).fill('It boils fast')
+  await page.getByRole('button', { name: 'Reply', exact: true }).click()
+  await expect(page.getByText('It boils fast')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 comments' })).toBeVisible()
 }
 
 async function sellKettle(page: Page) {
@@ -42,6 +62,7 @@ test('posting, selling, buying and handing over work without JavaScript', async 
     await buyer.getByRole('button', { name: 'Post', exact: true }).click()
     await expect(buyer.getByText('Does anybody have a kettle to sell?')).toBeVisible()
   })
+  await test.step('a like, a bookmark, a comment and an answer', () => talkAbout(seller, /kettle to sell/))
   await test.step('a listing, after a mistake that loses nothing', () => sellKettle(seller))
   await test.step('a search and a purchase', async () => {
     await buyer.goto(`${site('uta')}/shop?q=kettle`)
@@ -73,6 +94,55 @@ test('posting, selling, buying and handing over work without JavaScript', async 
     await seller.getByLabel(/6-digit code/).fill(code)
     await seller.getByRole('button', { name: 'Confirm handoff' }).click()
     await expect(seller.getByLabel(/6-digit code/)).toBeHidden()
+  })
+})
+
+async function planEvent(page: Page, title: string) {
+  await page.goto(`${site('uta')}/events/new`)
+  await page.getByLabel('Name', { exact: true }).fill(title)
+  await page.getByLabel('Category').selectOption('meeting')
+  await page.getByLabel('Begins').fill(localTime(2))
+  await page.getByLabel('Ends').fill(localTime(1))
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await expect(page.getByText('It has to end after it begins.').first()).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(title)
+  await page.getByLabel('Ends').fill(localTime(3))
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+}
+
+test('planning an event, answering it, its door and calling it off work without JavaScript', async ({
+  browser,
+}) => {
+  const host = await withoutScript(browser, 'seller@uta.test')
+  const guest = await withoutScript(browser, 'student@uta.test')
+  const title = `Study circle ${Date.now()}`
+
+  await test.step('a plan, after a mistake that loses nothing', () => planEvent(host, title))
+  await test.step('an answer, and another one', async () => {
+    await guest.goto(host.url())
+    await guest.getByRole('button', { name: 'Interested' }).click()
+    await expect(guest.getByRole('button', { name: 'Interested' })).toHaveAttribute('aria-pressed', 'true')
+    await guest.getByRole('button', { name: 'Going' }).click()
+    await expect(guest.getByText('You are going.', { exact: true }).last()).toBeVisible()
+  })
+  await test.step('a code, typed at the door', async () => {
+    await guest.getByRole('link', { name: 'Show my code for the door' }).click()
+    const code = (await guest.getByTestId('door-code').textContent())!
+    const event = host.url()
+    await host.goto(`${event}/door`)
+    await host.getByLabel('Code', { exact: true }).fill(code)
+    await host.getByRole('button', { name: 'Check in', exact: true }).click()
+    await expect(host.locator('[data-said=in]')).toContainText('Maya Torres')
+    await host.getByRole('button', { name: 'Undo Maya Torres' }).first().click()
+    await expect(host.locator('[data-said=out]')).toContainText('Maya Torres')
+    await host.goto(event)
+  })
+  await test.step('a cancellation with its reason', async () => {
+    await host.getByText('Cancel event').click()
+    await host.getByLabel('Reason').fill('Too few chairs.')
+    await host.getByRole('button', { name: 'Cancel the event' }).click()
+    await expect(host.getByText('Too few chairs.')).toBeVisible()
   })
 })
 

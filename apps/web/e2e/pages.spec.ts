@@ -1,7 +1,8 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { signIn, site } from './campus.ts'
-import { ask, buyHeld, type Held, openCheckout } from './scenes.ts'
+import { calledOff, planned } from './event-scenes.ts'
+import { ask, buyHeld, type Held, openCheckout, talkedAbout } from './scenes.ts'
 
 type Who = 'visitor' | 'student' | 'seller' | 'newcomer' | 'admin' | 'root'
 
@@ -24,8 +25,13 @@ interface Shown {
 interface Scene extends Held {
   product: string
   ownProduct: string
+  post: string
+  gone: string
+  seller: string
   checkout: string
   school: string
+  event: string
+  calledOff: string
 }
 
 const uta = (path: string) => () => site('uta') + path
@@ -46,6 +52,87 @@ const pages: Shown[] = [
   { name: 'platform-sign-in', who: 'visitor', at: () => `${site('admin')}/sign-in`, heading: /Sign in/ },
   { name: 'not-found', who: 'student', at: uta('/no-such-page'), heading: /./ },
   { name: 'feed', who: 'student', at: uta('/'), heading: /./ },
+  { name: 'feed-quiet', who: 'newcomer', at: lakeside('/'), heading: /./ },
+  { name: 'post', who: 'seller', at: ({ post }) => `${site('uta')}/posts/${post}`, heading: /Post by/ },
+  {
+    name: 'post-edit',
+    who: 'student',
+    at: ({ post }) => `${site('uta')}/posts/${post}/edit`,
+    heading: /Edit/,
+  },
+  {
+    name: 'post-likes',
+    who: 'student',
+    at: ({ post }) => `${site('uta')}/posts/${post}/likes`,
+    heading: /Liked/,
+  },
+  {
+    name: 'post-versions',
+    who: 'seller',
+    at: ({ post }) => `${site('uta')}/posts/${post}/versions`,
+    heading: /before/,
+  },
+  { name: 'post-deleted', who: 'seller', at: ({ gone }) => `${site('uta')}/posts/${gone}`, heading: /Post/ },
+  { name: 'compose', who: 'student', at: uta('/compose'), heading: /Write/ },
+  { name: 'drafts', who: 'student', at: uta('/drafts'), heading: /Drafts/ },
+  { name: 'saved', who: 'student', at: uta('/saved'), heading: /Saved/ },
+  { name: 'saved-empty', who: 'newcomer', at: lakeside('/saved'), heading: /Saved/ },
+  { name: 'my-posts', who: 'student', at: uta('/my-posts'), heading: /My posts/ },
+  { name: 'hashtag', who: 'student', at: uta('/tags/finals'), heading: /#finals/ },
+  ...(
+    [
+      ['clubs', 'student', '/clubs', /Clubs/],
+      ['clubs-mine', 'student', '/clubs?view=mine', /Clubs/],
+      ['clubs-nothing', 'student', '/clubs?q=zzzz&category=music', /Clubs/],
+      ['club-new', 'student', '/clubs/new', /Start a club/],
+      ['club', 'student', '/clubs/robotics-club', /Robotics Club/],
+      ['club-todo', 'seller', '/clubs/bike-kitchen', /Bike Kitchen/],
+      ['club-ask', 'student', '/clubs/bike-kitchen?join=1', /Bike Kitchen/],
+      ['club-events', 'student', '/clubs/robotics-club/events', /Robotics Club/],
+      ['club-members', 'student', '/clubs/robotics-club/members', /Robotics Club/],
+      ['club-files', 'student', '/clubs/robotics-club/files', /Robotics Club/],
+      ['club-groups', 'student', '/clubs/robotics-club/groups', /Robotics Club/],
+      ['club-edit', 'student', '/clubs/robotics-club/edit', /Settings/],
+      ['club-invites', 'student', '/clubs/robotics-club/invites', /Invitations/],
+      ['club-handover', 'student', '/clubs/robotics-club/handover', /Handover/],
+      ['club-log', 'student', '/clubs/robotics-club/manage', /Log/],
+      ['club-requests', 'seller', '/clubs/bike-kitchen/requests', /Requests/],
+      ['clubs-frozen', 'admin', '/admin/clubs', /Clubs without leaders/],
+    ] as const
+  ).map(([name, who, path, heading]): Shown => ({ name, who, at: uta(path), heading })),
+  { name: 'events', who: 'student', at: uta('/events'), heading: /Events/ },
+  { name: 'events-week', who: 'student', at: uta('/events?view=week'), heading: /Events/ },
+  { name: 'events-month', who: 'student', at: uta('/events?view=month'), heading: /Events/ },
+  { name: 'events-nothing', who: 'student', at: uta('/events?q=zzzz&category=arts'), heading: /Events/ },
+  { name: 'event-new', who: 'student', at: uta('/events/new'), heading: /New event/ },
+  { name: 'event-calendar', who: 'student', at: uta('/events/calendar'), heading: /Calendar/ },
+  { name: 'event', who: 'student', at: ({ event }) => `${site('uta')}/events/${event}`, heading: /Open mic/ },
+  {
+    name: 'event-host',
+    who: 'seller',
+    at: ({ event }) => `${site('uta')}/events/${event}`,
+    heading: /Open mic/,
+  },
+  {
+    name: 'event-cancelled',
+    who: 'student',
+    at: (scene) => `${site('uta')}/events/${scene.calledOff}`,
+    heading: /yoga/,
+  },
+  ...(['edit', 'helpers?q=m', 'attendees', 'door'] as const).map(
+    (page): Shown => ({
+      name: `event-${page.replace(/\?.*/, '')}`,
+      who: 'seller',
+      at: ({ event }) => `${site('uta')}/events/${event}/${page}`,
+      heading: /./,
+    }),
+  ),
+  {
+    name: 'event-code',
+    who: 'student',
+    at: ({ event }) => `${site('uta')}/events/${event}/code`,
+    heading: /Open mic/,
+  },
   { name: 'shop', who: 'student', at: uta('/shop'), heading: /Shop/ },
   { name: 'shop-category', who: 'student', at: uta('/shop?category=textbooks'), heading: /Textbooks/ },
   { name: 'shop-nothing', who: 'student', at: uta('/shop?q=zzzz'), heading: /./ },
@@ -87,6 +174,44 @@ const pages: Shown[] = [
   { name: 'wallet-empty', who: 'newcomer', at: lakeside('/wallet'), heading: /Wallet/ },
   { name: 'notifications', who: 'seller', at: uta('/notifications'), heading: /Notifications/ },
   { name: 'account', who: 'student', at: uta('/account'), heading: /./ },
+  { name: 'account-privacy', who: 'student', at: uta('/account/privacy'), heading: /Privacy/ },
+  { name: 'account-preview', who: 'student', at: uta('/account/preview'), heading: /others see you/ },
+  { name: 'account-close', who: 'student', at: uta('/account/close'), heading: /Close account/ },
+  { name: 'people', who: 'student', at: uta('/people'), heading: /People/ },
+  {
+    name: 'people-nobody',
+    who: 'student',
+    at: uta('/people?q=zzzzzz&major=Art&year=2027'),
+    heading: /People/,
+  },
+  { name: 'person', who: 'student', at: ({ seller }) => `${site('uta')}/people/${seller}`, heading: /./ },
+  {
+    name: 'person-listings',
+    who: 'student',
+    at: ({ seller }) => `${site('uta')}/people/${seller}?tab=listings`,
+    heading: /./,
+  },
+  {
+    name: 'followers',
+    who: 'student',
+    at: ({ seller }) => `${site('uta')}/people/${seller}/followers`,
+    heading: /Followers/,
+  },
+  { name: 'welcome-interests', who: 'student', at: uta('/welcome?step=interests'), heading: /into/ },
+  { name: 'welcome-clubs', who: 'student', at: uta('/welcome?step=clubs'), heading: /Clubs/ },
+  { name: 'welcome-post', who: 'student', at: uta('/welcome?step=post'), heading: /first post/ },
+  { name: 'search', who: 'student', at: uta('/search?q=the'), heading: /Results/ },
+  { name: 'search-shop', who: 'student', at: uta('/search?q=book&type=product&min=5'), heading: /Results/ },
+  { name: 'search-typo', who: 'student', at: uta('/search?q=calculs'), heading: /Results/ },
+  { name: 'search-nothing', who: 'student', at: uta('/search?q=zzzzqqqq'), heading: /Results/ },
+  { name: 'search-start', who: 'newcomer', at: lakeside('/search'), heading: /Search/ },
+  {
+    name: 'report',
+    who: 'student',
+    at: ({ product }) => `${site('uta')}/report?subject=product:${product}&from=/shop`,
+    heading: /Report this listing/,
+  },
+  { name: 'reports', who: 'admin', at: uta('/admin/reports'), heading: /Reports/ },
   { name: 'school-admin', who: 'admin', at: uta('/admin'), heading: /./ },
   { name: 'platform-schools', who: 'root', at: () => `${site('admin')}/schools`, heading: /Schools/ },
   {
@@ -125,8 +250,12 @@ test.beforeAll(async ({ browser }) => {
     ...held,
     product: product.id,
     ownProduct: mine[0].id,
+    ...(await talkedAbout(pageOf('student'), pageOf('seller'))),
+    seller: mine[0].seller.id,
     checkout: await openCheckout(pageOf('student'), reserved.id),
     school: schools[0].id,
+    event: await planned(pageOf('seller'), pageOf('student')),
+    calledOff: await calledOff(pageOf('seller')),
   }
 })
 
@@ -169,7 +298,7 @@ for (const { name, who, at, heading } of pages)
     const troubles: string[] = []
     page.on('pageerror', (error) => troubles.push(error.message))
     page.on('console', (line) => {
-      if (line.type() === 'error' && !/status of 404/.test(line.text())) troubles.push(line.text())
+      if (line.type() === 'error' && !/status of 4(04|10)/.test(line.text())) troubles.push(line.text())
     })
     await page.goto(at(scene))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)

@@ -53,3 +53,24 @@ export async function openCheckout(buyer: Page, productId: string): Promise<stri
   const body = { method: 'card', items: [{ productId, quantity: 1 }] }
   return (await ask(buyer, 'POST', '/checkout', body)).checkoutId
 }
+
+/** A post with everything: a poll, a listing, a hashtag, an edit, a like, a comment and an answer. And one that is gone. */
+export async function talkedAbout(author: Page, reader: Page): Promise<{ post: string; gone: string }> {
+  const { items } = await ask(reader, 'GET', '/me/products?status=active')
+  const { id } = await ask(author, 'POST', '/posts', {
+    body: 'Which evening for the study group? #finals',
+    poll: { options: ['Tuesday', 'Thursday', 'Any, if there is pizza'] },
+    card: { kind: 'product', id: items[0].id },
+  })
+  await ask(author, 'PATCH', `/posts/${id}`, {
+    body: 'Which evening for the study group? #finals\n\nNotes are at https://libraries.uta.edu.',
+  })
+  await ask(author, 'PUT', `/posts/${id}/bookmark`)
+  await ask(reader, 'PUT', `/posts/${id}/like`)
+  await ask(reader, 'PUT', `/posts/${id}/vote`, { positions: [2] })
+  const comment = await ask(reader, 'POST', `/posts/${id}/comments`, { body: 'Thursday is better for me.' })
+  await ask(author, 'POST', `/posts/${id}/comments`, { body: 'Then Thursday it is.', parent: comment.id })
+  const gone = await ask(author, 'POST', '/posts', { body: 'Posted by accident' })
+  await ask(author, 'DELETE', `/posts/${gone.id}`)
+  return { post: id, gone: gone.id }
+}

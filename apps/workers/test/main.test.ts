@@ -34,6 +34,7 @@ const environment = {
   PORT: '0',
   NODE_ENV: 'test',
   STRIPE_SIM_URL: 'http://127.0.0.1:9',
+  MEDIA_SIM_URL: 'http://127.0.0.1:9',
 }
 
 /** The real program with the real jobs, once it says that it is ready. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Money } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
+import { Step } from '../people/contract.ts'
 
 export const Overview = z.object({
   members: z.int(),
@@ -30,7 +31,10 @@ export const Shell = z.object({
   me: z.object({
     id: Id,
     name: z.string(),
+    avatar: z.url().nullable(),
     role: z.enum(['student', 'moderator', 'admin', 'finance', 'super_admin']),
+    /** The step of the first-run guide that comes next; null when it is done or was put aside for good. */
+    onboarding: Step.nullable(),
   }),
   unread: z.int(),
   cart: z.int(),

@@ -4,7 +4,7 @@ import * as contract from './contract.ts'
 import { getOverview } from './overview.ts'
 import { getShell } from './shell.ts'
 
-export const analyticsRoutes: FastifyPluginAsyncZod<Deps> = async (app) => {
+export const analyticsRoutes: FastifyPluginAsyncZod<Deps> = async (app, { media }) => {
   app.route({ ...contract.getOverview, handler: (request) => request.read(getOverview) })
-  app.route({ ...contract.getShell, handler: (request) => request.read(getShell) })
+  app.route({ ...contract.getShell, handler: (request) => request.read((ctx) => getShell(ctx, media)) })
 }

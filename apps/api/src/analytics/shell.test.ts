@@ -14,7 +14,7 @@ test('the shell knows who is there, what is unread and how much is in the cart, 
     notify(ctx, [{ userId: maya.viewer.id, about: 'a', kind: 'k', title: 't', body: '', href: '/' }]),
   )
   expect(await maya(getShell)).toEqual({
-    me: { id: maya.viewer.id, name: 'Maya', role: 'student' },
+    me: { id: maya.viewer.id, name: 'Maya', role: 'student', avatar: null, onboarding: 'interests' },
     unread: 1,
     cart: 3,
   })

@@ -1,7 +1,43 @@
 import { topic } from '@banter/tenants/outbox'
 import { z } from 'zod'
 
-const about = z.object({ post_id: z.string(), author_id: z.string(), school_id: z.string() })
+const about = z.object({
+  post_id: z.string(),
+  author_id: z.string(),
+  school_id: z.string(),
+  club_id: z.string().nullable(),
+})
 
-export const postCreated = topic('post_created', 'billboard', about)
+/** `kind`: post, poll or announcement. An announcement is also told as `post_announced`. */
+export const postCreated = topic('post_created', 'billboard', about.extend({ kind: z.string() }))
+/** Its text, pictures, visibility or standing (archived, hidden, shown again) is different. */
+export const postUpdated = topic('post_updated', 'billboard', about.extend({ actor_id: z.string() }))
 export const postDeleted = topic('post_deleted', 'billboard', about.extend({ deleted_by: z.string() }))
+export const postLiked = topic('post_liked', 'billboard', about.extend({ actor_id: z.string() }))
+
+const comment = about.extend({
+  comment_id: z.string(),
+  /** Whose comment was answered, when it was. */
+  parent_author_id: z.string().nullable(),
+  actor_id: z.string(),
+})
+export const postCommented = topic('post_commented', 'billboard', comment)
+export const commentDeleted = topic(
+  'comment_deleted',
+  'billboard',
+  z.object({ comment_id: z.string(), post_id: z.string(), school_id: z.string(), deleted_by: z.string() }),
+)
+
+/** Only people who can see what names them, and whom they have not blocked. */
+export const postMentioned = topic(
+  'post_mentioned',
+  'billboard',
+  about.extend({
+    comment_id: z.string().nullable(),
+    actor_id: z.string(),
+    user_ids: z.array(z.string()),
+    club_ids: z.array(z.string()),
+  }),
+)
+
+export const postAnnounced = topic('post_announced', 'billboard', about.extend({ acknowledge: z.boolean() }))

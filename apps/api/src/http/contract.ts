@@ -19,6 +19,20 @@ export function newId(at = Date.now()): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
+/**
+ * One line that others read as a name: no line breaks, and none of the characters that are invisible or turn the reading direction,
+ * by which one name could look like another. Spaces in a row are one.
+ */
+export const line = (least: number, most: number, tooShort?: string) =>
+  z
+    .string()
+    .overwrite((text) => text.replace(/\s+/g, ' ').trim())
+    .min(least, tooShort)
+    .max(most)
+    .regex(/^[^\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]*$/u, {
+      error: 'This holds a character that cannot be seen. Please type it again.',
+    })
+
 export const IdPath = z.object({ id: Id })
 export const When = z.iso.datetime()
 

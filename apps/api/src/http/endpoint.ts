@@ -15,6 +15,8 @@ export interface EndpointConfig {
   whileSuspended?: true
   /** A token that counts no more is taken for none: signing out twice is the same as once. */
   staleToken?: true
+  /** The answer is a file of this media type, and a text to the client. */
+  produces?: 'text/calendar' | 'text/csv'
   /** Requests a minute from one address, when the default for writes is too many. */
   perMinute?: number
 }

@@ -69,6 +69,8 @@ export function answerUnreadable(
 interface Said {
   fields?: Record<string, string>
   retryAfter?: number
+  /** A 503 whose own words are for people: they say what else still works. */
+  told?: true
 }
 
 type Invalid = FastifyError & {
@@ -88,6 +90,8 @@ function answerInvalid(error: FastifyError, reply: FastifyReply) {
 
 function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply, status: number) {
   request.log.error({ err: error }, 'request failed')
+  const { told, code, message } = error as FastifyError & Said
+  if (told) return sendProblem(reply.header('retry-after', '5'), status, code, message)
   if (status === 503)
     return sendProblem(
       reply.header('retry-after', '5'),

@@ -17,6 +17,7 @@ const build = (trusted: string) =>
     database,
     directory,
     payments: services.payments,
+    media: services.media,
     site,
     redis: null,
     dependencies: [],

@@ -12,6 +12,7 @@ const strict = await buildApp({
   database,
   directory,
   payments: services.payments,
+  media: services.media,
   site,
   redis: null,
   dependencies: [],

@@ -20,6 +20,7 @@ async function logged() {
     database,
     directory,
     payments: services.payments,
+    media: services.media,
     site,
     redis: null,
     dependencies: [],

@@ -39,5 +39,6 @@ function around(url: string, config: Partial<EndpointConfig> | undefined) {
     tags: [url.split('/')[3] ?? 'api'],
     ...(config?.access && config.access !== 'anyone' ? { security: [{ bearer: [] }] } : {}),
     ...(config?.idempotencyKey ? { headers: key } : {}),
+    ...(config?.produces ? { produces: [config.produces] } : {}),
   }
 }

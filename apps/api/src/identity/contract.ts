@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IdPath, listOf, Nothing, Page, When } from '../http/contract.ts'
+import { Id, IdPath, line, listOf, Nothing, Page, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 
 /** A domain as DNS knows it: lower case, other scripts in punycode. What cannot be one stays as it is. */
@@ -38,12 +38,7 @@ const Code = z
   .trim()
   .regex(/^\d{6}$/, 'The code has 6 digits.')
 const Token = z.string().min(20).max(200)
-const PersonName = z
-  .string()
-  .trim()
-  .min(2, 'Please enter your name.')
-  .max(80)
-  .refine(isOneLine, 'A name is one line of text.')
+const PersonName = line(2, 80, 'Please enter your name.')
 
 export const Role = z.enum(['student', 'moderator', 'admin', 'finance', 'super_admin'])
 
@@ -162,28 +157,6 @@ export const resetPassword = {
     summary: 'Choose a password with the token of a reset or invitation mail. Ends every other session.',
     body: z.strictObject({ token: Token, password: NewPassword, name: PersonName.optional() }),
     response: { 200: SignedIn },
-  },
-} as const satisfies Endpoint
-
-export const getMe = {
-  method: 'GET',
-  url: '/me',
-  config: { access: 'member', at: 'school-and-platform' },
-  schema: { summary: 'The signed-in person.', response: { 200: Me } },
-} as const satisfies Endpoint
-
-export const updateMe = {
-  method: 'PATCH',
-  url: '/me',
-  config: { access: 'member', at: 'school-and-platform' },
-  schema: {
-    summary: 'Change one’s own name, major or phone.',
-    body: z.strictObject({
-      name: PersonName.optional(),
-      major: z.string().trim().max(80).nullable().optional(),
-      phone: z.string().trim().max(30).nullable().optional(),
-    }),
-    response: { 200: Me },
   },
 } as const satisfies Endpoint
 

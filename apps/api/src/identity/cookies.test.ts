@@ -11,6 +11,7 @@ const secure = await buildApp({
   database,
   directory,
   payments: services.payments,
+  media: services.media,
   site: siteAt({ scheme: 'https', baseDomain: env.BASE_DOMAIN }),
   redis: null,
   dependencies: [],

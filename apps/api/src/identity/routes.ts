@@ -6,7 +6,7 @@ import type { Admitted } from './admission.ts'
 import * as contract from './contract.ts'
 import { type SessionCookies, sessionCookies } from './cookies.ts'
 import { forgotPassword, resetPassword } from './password-reset.ts'
-import { asMe, getMe, updateMe } from './profile.ts'
+import { asMe } from './profile.ts'
 import { InvalidRefreshToken, refreshSession } from './refresh.ts'
 import { endSession, listSessions, revokeSession, sessionOfToken } from './sessions.ts'
 import { signIn } from './sign-in.ts'
@@ -107,13 +107,6 @@ function choosingPassword(app: App, welcome: Welcome) {
 }
 
 function self(app: App) {
-  app.route({ ...contract.getMe, handler: (request) => request.read(getMe) })
-
-  app.route({
-    ...contract.updateMe,
-    handler: (request) => request.command((ctx) => updateMe(ctx, request.body)),
-  })
-
   app.route({
     ...contract.listSessions,
     handler: (request) => request.read((ctx) => listSessions(ctx, request.query)),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { app, clientAt, makeCampus, type TestCampus } from '../../test/campus.ts'
 import { joinAt, PASSWORD, postTo } from '../../test/newcomer.ts'
+import * as people from '../people/contract.ts'
 import * as contract from './contract.ts'
 
 const me = (host: string, headers: Record<string, string>) =>
@@ -90,15 +91,15 @@ describe('the list of sessions', () => {
 test('one changes one’s own name, major and phone; an empty one is none', async () => {
   const campus = await makeCampus()
   const ask = as(campus, await joinAt(campus))
-  const changed = await ask(contract.updateMe, { body: { name: 'Nia N.', major: 'Art', phone: '1' } })
+  const changed = await ask(people.updateMe, { body: { name: 'Nia N.', major: 'Art', phone: '1' } })
   expect(changed).toMatchObject({ name: 'Nia N.', major: 'Art', phone: '1' })
-  expect(await ask(contract.updateMe, { body: { major: '', phone: null } })).toMatchObject({
+  expect(await ask(people.updateMe, { body: { major: '', phone: null } })).toMatchObject({
     name: 'Nia N.',
     major: null,
     phone: null,
   })
   await expect(
-    ask(contract.updateMe, { body: { role: 'admin' } as unknown as { name: string } }),
+    ask(people.updateMe, { body: { role: 'admin' } as unknown as { name: string } }),
   ).rejects.toMatchObject({ status: 422 })
-  expect(await ask(contract.getMe)).toMatchObject({ name: 'Nia N.', role: 'student' })
+  expect(await ask(people.getMe)).toMatchObject({ name: 'Nia N.', role: 'student' })
 })

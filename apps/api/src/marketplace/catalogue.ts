@@ -1,7 +1,10 @@
-import { type ReadCtx, signedIn } from '@banter/tenants/context'
+import { type ReadCtx, signedIn, type Viewer } from '@banter/tenants/context'
 import { empty, join, sql } from '@banter/tenants/database'
 import { z } from 'zod'
 import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
+import type { Media } from '../media/media.ts'
+import { unblocked } from '../people/blocks.ts'
+import { mayBeShown } from '../people/presence.ts'
 import type * as contract from './contract.ts'
 import { type ListedRow, listedColumns, shownProduct } from './product-rows.ts'
 
@@ -16,23 +19,23 @@ const keys = {
 }
 
 /** What can be bought at this school now. */
-export async function listProducts(ctx: ReadCtx, filters: Filters) {
+export async function listProducts(ctx: ReadCtx, media: Media, filters: Filters) {
   const viewer = signedIn(ctx)
-  const rows = await ctx.sql<ListedRow>(catalogueQuery(filters))
+  const rows = await ctx.sql<ListedRow>(catalogueQuery(viewer, filters))
   const keyOf = ({ id, priceAmount }: ListedRow) =>
     filters.sort === 'newest' ? [filters.sort, id] : [filters.sort, priceAmount, id]
-  return pageOf(rows, filters.limit, keyOf, (row) => shownProduct(row, viewer))
+  return pageOf(rows, filters.limit, keyOf, (row) => shownProduct(media, row, viewer))
 }
 
 /**
  * A page first, its sellers then: so the page comes out of an index in order, however the planner would join. The conditions on status
  * and stock are those of the hot indexes, as literals, so that it can tell.
  */
-export function catalogueQuery(filters: Filters) {
+export function catalogueQuery(viewer: Viewer, filters: Filters) {
   const { limit, sort } = filters
   const page = sql`
     select * from products p
-     where p.status = 'active' and p.stock > 0 ${narrowed(filters)} ${beyond(filters)}
+     where p.status = 'active' and p.stock > 0 and ${unblocked(viewer, sql`p.seller_id`)} ${narrowed(viewer, filters)} ${beyond(filters)}
      order by ${orders[sort]} limit ${rowsFor(limit)}`
   return sql`
     select ${listedColumns} from (${page}) p join users s on s.school_id = p.school_id and s.id = p.seller_id
@@ -72,11 +75,12 @@ const inCategory = {
   other: sql`p.category = 'other'`,
 }
 
-function narrowed({ q, category, condition, seller, min, max }: Filters) {
+function narrowed(viewer: Viewer, { q, category, condition, seller, min, max }: Filters) {
   const conditions = [
     category && inCategory[category],
     condition && sql`p.condition = ${condition}::"Condition"`,
-    seller && sql`p.seller_id = ${seller}::uuid`,
+    // Somebody's shelf is for those they show it to; in the shop each thing is for sale to all.
+    seller && sql`p.seller_id = ${seller}::uuid and ${mayBeShown(viewer, 'listings', sql`${seller}::uuid`)}`,
     min !== undefined && sql`p.price_amount >= ${min}`,
     max !== undefined && sql`p.price_amount <= ${max}`,
     ...wordsOf(q).map((word) => sql`(p.title || ' ' || p.description) ilike ${likeWord(word)}`),

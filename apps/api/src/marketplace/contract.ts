@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Id, IdPath, listOf, Money, NewId, Nothing, Page, Person, When } from '../http/contract.ts'
+import { Id, IdPath, line, listOf, Money, NewId, Nothing, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
+import { MediaItem, MediaView } from '../media/contract.ts'
 
 export const Category = z.enum([
   'textbooks',
@@ -29,13 +30,19 @@ export const Product = z.object({
   /** How many can be bought now. */
   stock: z.int(),
   status: Status,
+  /** The address of its first photo, cut to 4 by 3. */
+  photo: z.string().optional(),
   seller: Person,
   createdAt: When,
   mine: z.boolean(),
 })
 export type Product = z.output<typeof Product>
 
-export const ProductDetail = Product.extend({ description: z.string(), inCart: z.int() })
+export const ProductDetail = Product.extend({
+  description: z.string(),
+  inCart: z.int(),
+  media: z.array(MediaView),
+})
 export type ProductDetail = z.output<typeof ProductDetail>
 
 const Price = z.strictObject({
@@ -46,13 +53,16 @@ const Price = z.strictObject({
   currency: z.literal('usd'),
 })
 
+export const MOST_PHOTOS = 8
+
 const Listing = {
-  title: z.string().trim().min(3, 'At least 3 characters, please.').max(120),
+  title: line(3, 120, 'At least 3 characters, please.'),
   description: z.string().trim().max(4_000),
   category: Category,
   condition: Condition,
   price: Price,
   stock: z.int().min(1).max(999),
+  media: z.array(MediaItem).max(MOST_PHOTOS, 'At most 8 photos, please.').optional(),
 }
 
 /** More than anything here costs, and what the database can compare with. */

@@ -3,6 +3,7 @@ import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
 import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
+import type { Media } from '../media/media.ts'
 import type * as contract from './contract.ts'
 import { type ListedRow, listedColumns, shownProduct, withSeller } from './product-rows.ts'
 
@@ -20,7 +21,7 @@ const having = {
 }
 
 /** The viewer's own listings, newest first, with what waits, what is sold and what one piece brings. */
-export async function listMyProducts(ctx: ReadCtx, { limit, cursor, status }: Query) {
+export async function listMyProducts(ctx: ReadCtx, media: Media, { limit, cursor, status }: Query) {
   const viewer = signedIn(ctx)
   const after = readCursor(cursor, Key)
   const rows = await ctx.sql<MyRow>(sql`
@@ -37,7 +38,7 @@ export async function listMyProducts(ctx: ReadCtx, { limit, cursor, status }: Qu
     limit,
     ({ id }) => [id],
     (row) => ({
-      ...shownProduct(row, viewer),
+      ...shownProduct(media, row, viewer),
       reserved: row.reserved,
       sold: row.sold,
       youGet: {

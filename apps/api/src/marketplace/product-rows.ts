@@ -1,6 +1,8 @@
 import type { Product as ProductRow } from '@banter/prisma'
 import type { Viewer } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
+import type { Media } from '../media/media.ts'
+import { personOf } from '../people/person.ts'
 import type { Product } from './contract.ts'
 import { shownStatus } from './policy.ts'
 
@@ -16,16 +18,18 @@ export type ListedRow = Pick<
   | 'reserved'
   | 'status'
   | 'sellerId'
+  | 'photoKey'
   | 'createdAt'
-> & { sellerName: string }
+> & { sellerName: string; sellerAvatarKey: string | null }
 
 /** What a listing shows in every list, from `products p` and its seller `users s`. */
 export const listedColumns = sql`p.id, p.title, p.category, p.condition, p.price_amount as "priceAmount", p.currency, p.stock,
-  p.reserved, p.status, p.seller_id as "sellerId", p.created_at as "createdAt", s.name as "sellerName"`
+  p.reserved, p.status, p.photo_key as "photoKey", p.seller_id as "sellerId", p.created_at as "createdAt", s.name as "sellerName",
+  s.avatar_key as "sellerAvatarKey"`
 
 export const withSeller = sql`products p join users s on s.school_id = p.school_id and s.id = p.seller_id`
 
-export function shownProduct(row: ListedRow, viewer: Viewer): Product {
+export function shownProduct(media: Media, row: ListedRow, viewer: Viewer): Product {
   return {
     id: row.id,
     title: row.title,
@@ -34,7 +38,8 @@ export function shownProduct(row: ListedRow, viewer: Viewer): Product {
     price: { amount: row.priceAmount, currency: row.currency },
     stock: row.stock,
     status: shownStatus(row),
-    seller: { id: row.sellerId, name: row.sellerName },
+    ...(row.photoKey ? { photo: media.url(row.photoKey, 'tile') } : {}),
+    seller: personOf(media, { id: row.sellerId, name: row.sellerName, avatarKey: row.sellerAvatarKey }),
     createdAt: row.createdAt.toISOString(),
     mine: row.sellerId === viewer.id,
   }

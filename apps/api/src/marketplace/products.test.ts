@@ -117,9 +117,18 @@ describe('listing something', () => {
 
   test('text is kept as it was written', async () => {
     const { seller } = await twoStudents()
-    const nasty = '<script>alert("1")</script> & “quotes” \u202e 日本 💸'
-    const { id } = await sell(seller, { title: nasty, description: nasty })
-    expect(await seller(getProduct, at({ id }))).toMatchObject({ title: nasty, description: nasty })
+    const nasty = '<script>alert("1")</script> & “quotes” 日本 💸'
+    const { id } = await sell(seller, { title: nasty, description: `${nasty}\n\u202e` })
+    expect(await seller(getProduct, at({ id }))).toMatchObject({
+      title: nasty,
+      description: `${nasty}\n\u202e`,
+    })
+  })
+
+  test('a title that reads other than it is written is refused', async () => {
+    const { seller } = await twoStudents()
+    const turned = sell(seller, { title: 'Bike \u202e00.5$' })
+    await expect(turned).rejects.toMatchObject({ status: 422, fields: { title: expect.any(String) } })
   })
 
   test('a zero byte is refused, not a failure', async () => {

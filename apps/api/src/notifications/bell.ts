@@ -52,13 +52,30 @@ export interface Notice {
 }
 
 export async function notify(ctx: Ctx, notices: Notice[]): Promise<void> {
+  if (notices.length) ctx.write(sql`${written(ctx, notices)} on conflict do nothing`)
+}
+
+/** For what grows: said again in other words, it moves to the top and is unread again; in the same words it stays where it is. */
+export async function notifyAnew(ctx: Ctx, notices: Notice[]): Promise<void> {
+  if (!notices.length) return
+  ctx.write(sql`${written(ctx, notices)}
+    on conflict (school_id, user_id, about) do update
+       set id = excluded.id, title = excluded.title, body = excluded.body, href = excluded.href, created_at = excluded.created_at, read_at = null
+     where (notifications.title, notifications.body) is distinct from (excluded.title, excluded.body)`)
+}
+
+/** What is not so any more is not kept either: a like that was taken back. */
+export async function unsay(ctx: Ctx, about: string): Promise<void> {
+  ctx.write(sql`delete from notifications where about = ${about} and read_at is null`)
+}
+
+function written(ctx: Ctx, notices: Notice[]) {
   const rows = JSON.stringify(notices.map((notice) => ({ ...notice, id: v7() })))
-  ctx.write(sql`
+  return sql`
     insert into notifications (id, user_id, about, kind, title, body, href, created_at)
     select id, "userId", about, kind, title, body, href, ${ctx.now}
       from jsonb_to_recordset(${rows}::jsonb)
-           as told(id uuid, "userId" uuid, about text, kind text, title text, body text, href text)
-    on conflict do nothing`)
+           as told(id uuid, "userId" uuid, about text, kind text, title text, body text, href text)`
 }
 
 function shown({ id, kind, title, body, href, createdAt, readAt }: Row): contract.Notification {

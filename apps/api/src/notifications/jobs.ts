@@ -11,17 +11,27 @@ import {
   orderRefunded,
 } from '../orders/topics.ts'
 import { notify } from './bell.ts'
+import { clubNews } from './club-news.ts'
+import { eventNews } from './event-news.ts'
+import { forgettingJobs } from './forgetting.ts'
 import { type OrderStep, type Words, wordsFor } from './order-words.ts'
+import { peopleNews } from './people-news.ts'
+import { postNews } from './post-news.ts'
 
 const QUEUE = 'notifications'
 
 export const notificationJobs: Job[] = [
+  ...forgettingJobs,
   after(orderPaid, QUEUE, 'tell-order-paid', tell('paid')),
   after(orderHandedOff, QUEUE, 'tell-order-handed-off', tell('handed_off')),
   after(orderCompleted, QUEUE, 'tell-order-completed', tell('completed')),
   after(orderCancelled, QUEUE, 'tell-order-cancelled', tell('cancelled')),
   after(orderExpired, QUEUE, 'tell-order-expired', tell('expired')),
   after(orderRefunded, QUEUE, 'tell-order-refunded', tell('refunded')),
+  ...postNews,
+  ...clubNews,
+  ...eventNews,
+  ...peopleNews,
 ]
 
 /** Rings the bell of those whom this step concerns, and writes them a mail where it is important. */

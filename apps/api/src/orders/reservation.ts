@@ -2,6 +2,7 @@ import { type Ctx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import createError from '@fastify/error'
 import { NotFound } from '../http/errors.ts'
+import { unblocked } from '../people/blocks.ts'
 import type { OrderItemRow, OrderRow } from './order-rows.ts'
 
 export const OutOfStock = createError('OUT_OF_STOCK', '“%s” is not available any more in this quantity.', 409)
@@ -24,6 +25,7 @@ export interface ReservedItem extends OrderItemRow {
  * the order of their ids, so that two carts cannot wait for each other. @throws OutOfStock, OwnProduct, NotFound
  */
 export async function reserve(ctx: Ctx, wanted: Wanted[]): Promise<ReservedItem[]> {
+  const viewer = signedIn(ctx)
   const ids = wanted.map(({ productId }) => productId)
   const quantities = wanted.map(({ quantity }) => quantity)
   lockInOrder(ctx, ids)
@@ -31,6 +33,7 @@ export async function reserve(ctx: Ctx, wanted: Wanted[]): Promise<ReservedItem[
     update products p set stock = p.stock - w.quantity, reserved = p.reserved + w.quantity
       from unnest(${ids}::uuid[], ${quantities}::int[]) as w(id, quantity), users u
      where p.id = w.id and p.status = 'active' and p.stock >= w.quantity and u.school_id = p.school_id and u.id = p.seller_id
+       and u.status = 'active' and ${unblocked(viewer, sql`p.seller_id`)}
     returning p.id as "productId", p.title, p.category, p.price_amount as "unitAmount", p.currency, w.quantity,
               p.seller_id as "sellerId", u.name as "sellerName"`)
   if (items.length < ids.length)
@@ -38,7 +41,7 @@ export async function reserve(ctx: Ctx, wanted: Wanted[]): Promise<ReservedItem[
       ctx,
       ids.filter((id) => !items.some(({ productId }) => productId === id)),
     )
-  const own = items.find(({ sellerId }) => sellerId === signedIn(ctx).id)
+  const own = items.find(({ sellerId }) => sellerId === viewer.id)
   if (own) throw new OwnProduct(own.title)
   return items.sort((a, b) => (a.productId < b.productId ? -1 : 1))
 }
@@ -73,10 +76,12 @@ function productsOf(orders: Reserving[]): string[] {
   return [...new Set(orders.flatMap(({ items }) => items.map(({ productId }) => productId)))]
 }
 
-/** A product that is not there, or was taken down, is not the buyer’s to know of. */
+/** A product that is not there, was taken down or is of somebody blocked is not the buyer’s to know of. */
 async function whyNot(ctx: Ctx, missing: string[]): Promise<Error> {
   const [product] = await ctx.sql<{ id: string; title: string }>(sql`
-    select id, title from products where id = any(${missing}::uuid[]) and status <> 'deleted' order by id limit 1`)
+    select p.id, p.title from products p
+     where p.id = any(${missing}::uuid[]) and p.status <> 'deleted' and ${unblocked(signedIn(ctx), sql`p.seller_id`)}
+     order by p.id limit 1`)
   return product
     ? Object.assign(new OutOfStock(product.title), { fields: { [product.id]: 'Not available.' } })
     : new NotFound()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IdPath, listOf, Page, When } from '../http/contract.ts'
+import { Id, IdPath, line, listOf, Page, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { asciiDomain, Email } from '../identity/contract.ts'
 
@@ -97,7 +97,7 @@ export const openSchool = {
     summary: 'Open a school and invite its first admin. Doing it twice is the same as once.',
     body: z.strictObject({
       slug: z.string().trim().toLowerCase().min(2).max(32),
-      name: z.string().trim().min(2).max(120),
+      name: line(2, 120),
       desc: z.string().trim().max(500).default(''),
       city: z.string().trim().min(1).max(80),
       state: z.string().trim().max(80).default(''),
@@ -125,7 +125,7 @@ export const updateSchool = {
     summary: 'Change what a school says of itself.',
     params: IdPath,
     body: z.strictObject({
-      name: z.string().trim().min(2).max(120).optional(),
+      name: line(2, 120).optional(),
       desc: z.string().trim().max(500).optional(),
       city: z.string().trim().min(1).max(80).optional(),
       state: z.string().trim().max(80).optional(),

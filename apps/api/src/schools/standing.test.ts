@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { clientAt, makeCampus } from '../../test/campus.ts'
 import { ADMIN_HOST, makeOfficer, officer } from '../../test/platform.ts'
 import * as identity from '../identity/contract.ts'
+import * as people from '../people/contract.ts'
 import * as contract from './contract.ts'
 import { openPlatform } from './platform.ts'
 
@@ -16,12 +17,12 @@ test('a school is suspended and restored: read-only meanwhile, and announced onc
   const campus = await makeCampus()
   const params = { id: campus.school.id }
   const student = await campus.student()
-  const rename = () => student(identity.updateMe, { body: { name: 'Renamed' } })
+  const rename = () => student(people.updateMe, { body: { name: 'Renamed' } })
   await rename()
   for (let i = 0; i < 2; i++)
     expect(await root(contract.suspendSchool, { params })).toMatchObject({ status: 'suspended' })
   await expect(rename()).rejects.toMatchObject({ status: 403, code: 'SCHOOL_READ_ONLY' })
-  expect(await student(identity.getMe)).toMatchObject({ name: 'Renamed' })
+  expect(await student(people.getMe)).toMatchObject({ name: 'Renamed' })
   expect((await campus.anyone(contract.getHere)).school?.status).toBe('suspended')
   for (let i = 0; i < 2; i++)
     expect(await root(contract.restoreSchool, { params })).toMatchObject({ status: 'active' })

@@ -91,15 +91,26 @@ function Gone({ status }: { status: ProductDetail['status'] }) {
   )
 }
 
+/** Who sells it: their profile, and what else they sell. */
 export function SellerLine({ seller }: Pick<ProductDetail, 'seller'>) {
   return (
-    <Link to={`/shop?seller=${seller.id}`} className="group flex items-center gap-3 rounded-md">
-      <Avatar name={seller.name} />
+    <div className="flex items-center gap-3">
+      <Avatar name={seller.name} src={seller.avatar} />
       <span className="min-w-0">
-        <span className="block truncate font-medium group-hover:text-accent-text">{seller.name}</span>
-        <span className="block text-xs text-muted">Confirmed student · see all they sell</span>
+        <Link
+          to={`/people/${seller.id}`}
+          className="block truncate rounded-sm font-medium hover:text-accent-text hover:underline"
+        >
+          {seller.name}
+        </Link>
+        <span className="block text-xs text-muted">
+          Confirmed student ·{' '}
+          <Link to={`/shop?seller=${seller.id}`} className="rounded-sm underline hover:text-ink">
+            all they sell
+          </Link>
+        </span>
       </span>
-    </Link>
+    </div>
   )
 }
 

@@ -1,4 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import type { MediaView } from '@banter/api/media/contract'
+import { type FormEvent, useCallback, useState } from 'react'
+import { MediaPicker } from '../media/media-picker.tsx'
+import type { Picked } from '../media/picked.ts'
 import { Form } from '../router.ts'
 import { type Amount, parseMoney, plainAmount } from '../ui/amounts.ts'
 import { Card } from '../ui/card.tsx'
@@ -22,6 +25,7 @@ const LABELS = {
   price: 'Price',
   stock: 'How many',
   description: 'Description',
+  media: 'Photos',
 }
 
 interface ListingFormProps {
@@ -33,6 +37,7 @@ interface ListingFormProps {
     price: Amount
     stock: number
     description: string
+    media: MediaView[]
   }
   /** Named before it exists, so that sending the form twice lists it once. */
   id?: string
@@ -51,7 +56,9 @@ const CONDITION_CARDS = Object.entries(CONDITIONS).map(([value, { name, means }]
 export function ListingForm({ listing, id, sellerName, refusal, deed, cancelTo }: ListingFormProps) {
   const start = startOf(listing, refusal)
   const [sketch, setSketch] = useState<Sketch>({ ...start, cents: parseMoney(start.price) })
+  const [photo, setPhoto] = useState(listing?.media[0]?.thumbUrl)
   const errors = refusal?.fields ?? {}
+  const drawPhoto = useCallback(([first]: Picked[]) => setPhoto(first?.view?.thumbUrl ?? first?.preview), [])
 
   function draw(event: FormEvent<HTMLFormElement>) {
     const typed = new FormData(event.currentTarget)
@@ -72,6 +79,18 @@ export function ListingForm({ listing, id, sellerName, refusal, deed, cancelTo }
         {listing && (
           <input type="hidden" name="stockBefore" value={refusal?.values.stockBefore ?? listing.stock} />
         )}
+        <Card title="Photos">
+          <MediaPicker
+            label="Photos"
+            purpose="product"
+            kinds={['image', 'video']}
+            max={8}
+            start={listing?.media}
+            first="Shown first in the shop"
+            error={errors.media}
+            onChange={drawPhoto}
+          />
+        </Card>
         <Card title="What is it?">
           <div className="grid gap-4">
             <Field name="title" label="Title" required error={errors.title}>
@@ -150,14 +169,15 @@ export function ListingForm({ listing, id, sellerName, refusal, deed, cancelTo }
           <SubmitButton size="lg">{deed}</SubmitButton>
         </div>
       </div>
-      <ListingPreview sketch={sketch} sellerName={sellerName} />
+      <ListingPreview sketch={sketch} photo={photo} sellerName={sellerName} />
     </Form>
   )
 }
 
 /** What was typed and refused comes before what is stored. */
 function startOf(listing: ListingFormProps['listing'], refusal: FormRefusal | undefined) {
-  const stored = listing && { ...listing, price: plainAmount(listing.price), stock: String(listing.stock) }
+  const { media: _photos, ...said } = listing ?? {}
+  const stored = listing && { ...said, price: plainAmount(listing.price), stock: String(listing.stock) }
   return {
     title: '',
     category: '',

@@ -1,4 +1,5 @@
 import type { Category, Condition } from '@banter/api/marketplace/contract'
+import { readMedia } from '../media/media-field.server.ts'
 import { invalid, refused } from '../refused.server.ts'
 import { parseMoney } from '../ui/amounts.ts'
 import { CATEGORY_NAMES, CONDITIONS } from './words.ts'
@@ -27,6 +28,7 @@ export function readListing(form: FormData) {
       condition: text('condition') as Condition,
       price: { amount, currency: 'usd' as const },
       ...(untouched ? {} : { stock }),
+      media: readMedia(form),
     },
   }
 }

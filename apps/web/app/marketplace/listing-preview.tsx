@@ -1,6 +1,6 @@
 import type { Condition } from '@banter/api/marketplace/contract'
-import { CategoryArt } from '../ui/category-art.tsx'
 import { Money } from '../ui/money.tsx'
+import { ProductArt } from '../ui/product-art.tsx'
 import { CONDITIONS } from './words.ts'
 
 /** A listing as far as it has been typed. */
@@ -11,8 +11,14 @@ export interface Sketch {
   cents: number | null
 }
 
+interface ListingPreviewProps {
+  sketch: Sketch
+  photo: string | undefined
+  sellerName: string
+}
+
 /** The tile as it will stand in the shop, while the form is filled in. */
-export function ListingPreview({ sketch, sellerName }: { sketch: Sketch; sellerName: string }) {
+export function ListingPreview({ sketch, photo, sellerName }: ListingPreviewProps) {
   const { title, category, condition, cents } = sketch
   const named = CONDITIONS[condition as Condition]?.name
   return (
@@ -20,7 +26,7 @@ export function ListingPreview({ sketch, sellerName }: { sketch: Sketch; sellerN
       <p className="mb-2 text-xs font-medium tracking-wide text-muted uppercase">In the shop</p>
       <div className="rounded-lg border border-line bg-surface p-3 shadow-card">
         <div className="overflow-hidden rounded-md border border-line">
-          <CategoryArt category={category} className="aspect-[4/3]" />
+          <ProductArt product={{ category, photo }} className="aspect-[4/3]" />
         </div>
         <div className="px-0.5 pt-2.5">
           <p className="text-[0.9375rem] font-semibold">

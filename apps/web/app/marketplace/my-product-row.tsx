@@ -1,16 +1,16 @@
 import type { MyProduct } from '@banter/api/marketplace/contract'
 import { Link } from '../router.ts'
-import { CategoryArt } from '../ui/category-art.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
+import { ProductArt } from '../ui/product-art.tsx'
 import { ListingStatus } from './listing-status.tsx'
 import { PauseOrPublish, TakeDown } from './owner-box.tsx'
 
 export function MyProductRow({ product }: { product: MyProduct }) {
-  const { id, title, category, price, youGet, status } = product
+  const { id, title, price, youGet, status } = product
   return (
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-3 p-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto] sm:px-5">
-      <CategoryArt category={category} className="aspect-[4/3] self-start rounded-md border border-line" />
+      <ProductArt product={product} className="aspect-[4/3] self-start rounded-md border border-line" />
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="font-semibold tracking-normal">

@@ -1,9 +1,15 @@
 import type { Notification } from '@banter/api/notifications/contract'
 import {
   IconBell,
+  IconCalendarEvent,
   IconChevronRight,
   IconCreditCardRefund,
+  IconHeart,
+  IconMessage,
   IconReceipt,
+  IconShieldCheck,
+  IconUserPlus,
+  IconUsersGroup,
   IconWallet,
 } from '@tabler/icons-react'
 import { Link, useFetcher } from '../router.ts'
@@ -56,6 +62,12 @@ export function NotificationRow({ notification, allRead }: { notification: Notif
 }
 
 function iconOf(kind: string) {
+  if (/^post_liked/.test(kind)) return IconHeart
+  if (/^post|^comment/.test(kind)) return IconMessage
+  if (/^club/.test(kind)) return IconUsersGroup
+  if (/^event|^place|^offer|^rsvp/.test(kind)) return IconCalendarEvent
+  if (/^follow/.test(kind)) return IconUserPlus
+  if (/^report|^content/.test(kind)) return IconShieldCheck
   if (/refund|cancel|expired/.test(kind)) return IconCreditCardRefund
   if (/wallet|top_up|completed|payout/.test(kind)) return IconWallet
   return /order|sale|paid|hand/.test(kind) ? IconReceipt : IconBell

@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { CONDITIONS } from '../marketplace/words.ts'
 import { Link, useFetcher } from '../router.ts'
 import { Button } from '../ui/button.tsx'
-import { CategoryArt } from '../ui/category-art.tsx'
 import { cx } from '../ui/cx.ts'
 import type { FormRefusal } from '../ui/form-errors.tsx'
 import { Money } from '../ui/money.tsx'
+import { ProductArt } from '../ui/product-art.tsx'
 import { Select } from '../ui/select.tsx'
 import { toast } from '../ui/toasts.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
@@ -24,8 +24,8 @@ export function CartLine({ item }: { item: CartItem }) {
   const gone = available === 0
   return (
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-4 gap-y-3 p-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto_5.5rem] sm:items-center sm:px-5">
-      <CategoryArt
-        category={product.category}
+      <ProductArt
+        product={product}
         className={cx(
           'aspect-[4/3] self-start rounded-md border border-line',
           gone && 'opacity-50 grayscale',

@@ -1,8 +1,10 @@
 import type { Here } from '@banter/api/schools/contract'
-import { actOnFeed, loadFeed } from '../billboard/feed.server.ts'
-import { FeedPage } from '../billboard/feed-page.tsx'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '../router.server.ts'
-import { type MetaFunction, useLoaderData } from '../router.ts'
+import { useEffect } from 'react'
+import { loadFeed } from '../billboard/feed/feed.server.ts'
+import { FeedPage } from '../billboard/feed/feed-page.tsx'
+import { keepFirst, orKept } from '../billboard/feed/kept-feed.ts'
+import { type LoaderFunctionArgs, redirect } from '../router.server.ts'
+import { type ClientLoaderFunctionArgs, type MetaFunction, useLoaderData } from '../router.ts'
 import { PublicLanding } from '../schools/public-landing.tsx'
 import { SchoolLanding } from '../schools/school-landing.tsx'
 import { placeOf } from '../shell/place.server.ts'
@@ -41,10 +43,14 @@ async function platformHome(args: LoaderFunctionArgs) {
   return shell.me.role === 'super_admin' ? '/schools' : '/account'
 }
 
-export const action = (args: ActionFunctionArgs) => actOnFeed(args)
+/** Without a connection the feed stays as it was read last. */
+export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
+  orKept(() => serverLoader<typeof loader>())
 
 export default function FrontPage() {
-  const { here, feed } = useLoaderData<typeof loader>()
-  if (feed) return <FeedPage feed={feed} />
+  const data = useLoaderData<typeof loader>()
+  const { here, feed } = data
+  useEffect(() => keepFirst(data), [data])
+  if (feed) return <FeedPage feed={feed} since={'since' in data ? String(data.since) : undefined} />
   return here?.school ? <SchoolLanding school={here.school} /> : <PublicLanding />
 }

@@ -7,6 +7,7 @@ import type { LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useLoaderData } from '../router.ts'
 import { MemberPage } from '../shell/member-page.tsx'
 import { Card } from '../ui/card.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Stat, StatGrid } from '../ui/stat.tsx'
@@ -20,7 +21,17 @@ export default function AdminPage() {
   const school = useHere()?.school
   return (
     <MemberPage>
-      <PageHeader title="Admin">{`${school?.name ?? 'Your campus'} at a glance.`}</PageHeader>
+      <PageHeader
+        title="Admin"
+        actions={
+          <>
+            <LinkButton to="/admin/clubs">Clubs</LinkButton>
+            <LinkButton to="/admin/reports">Reports</LinkButton>
+          </>
+        }
+      >
+        {`${school?.name ?? 'Your campus'} at a glance.`}
+      </PageHeader>
       <div className="grid gap-6">
         <Totals overview={overview} />
         <Days days={overview.days} />

@@ -37,7 +37,7 @@ export function action({ context }: ActionFunctionArgs) {
 
 const viewer: Viewer = {
   school: { name: 'University of Texas at Arlington', slug: 'uta', suspended: false },
-  user: { name: 'Maya Okafor', role: 'admin' },
+  user: { id: '', name: 'Maya Okafor', avatar: null, role: 'admin', onboarding: null },
   counts: { unread: 3, cart: 2 },
   simulatedPayments: true,
 }

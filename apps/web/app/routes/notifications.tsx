@@ -63,7 +63,8 @@ export default function NotificationsPage() {
         <Card flush>
           {items.length === 0 ? (
             <EmptyState icon={<IconBell aria-hidden />} title="All caught up">
-              When somebody buys from you, or an order of yours moves on, you hear of it here.
+              When somebody answers you, a club or an event of yours has news, or an order moves on, you hear
+              of it here.
             </EmptyState>
           ) : (
             <ul aria-label="Notifications" className="divide-y divide-line">

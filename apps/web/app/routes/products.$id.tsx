@@ -6,6 +6,7 @@ import { OwnerBox, StaffTakeDown } from '../marketplace/owner-box.tsx'
 import { actOnProduct } from '../marketplace/product-actions.server.ts'
 import { SafetyTips } from '../marketplace/safety-tips.tsx'
 import { CATEGORY_NAMES, CONDITIONS } from '../marketplace/words.ts'
+import { Gallery } from '../media/gallery.tsx'
 import { attemptFor } from '../orders/attempt.ts'
 import { PaymentRefused } from '../orders/payment-refused.tsx'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
@@ -42,10 +43,14 @@ export default function ProductPage() {
     <MemberPage>
       <BackLink to="/shop">Shop</BackLink>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <CategoryArt
-          category={product.category}
-          className="aspect-[16/10] max-h-112 rounded-xl border border-line"
-        />
+        {product.media.length ? (
+          <Gallery media={product.media} label="Photos" sizes="(min-width: 1024px) 44rem, 100vw" />
+        ) : (
+          <CategoryArt
+            category={product.category}
+            className="aspect-[16/10] max-h-112 rounded-xl border border-line"
+          />
+        )}
         <section aria-label="Buy" className="grid gap-5 lg:sticky lg:top-20 lg:row-span-2">
           <PaymentRefused refusal={refusal} />
           <div>

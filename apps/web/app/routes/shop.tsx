@@ -8,6 +8,7 @@ import { CATEGORY_NAMES } from '../marketplace/words.ts'
 import type { LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useLoaderData, useLocation } from '../router.ts'
 import { MemberPage } from '../shell/member-page.tsx'
+import { SearchBox } from '../shell/search-box.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 
@@ -46,6 +47,9 @@ export default function ShopPage() {
       >
         From students of this campus. Your money is held until you have the item in your hands.
       </PageHeader>
+      <div className="mb-3 max-w-md">
+        <SearchBox />
+      </div>
       <CategoryChips chosen={filters.category} />
       <FilterBar filters={filters} />
       <Narrowing filters={filters} className="mt-3" />

@@ -36,9 +36,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   try {
     const { user } = await api(request, context)(identity.verifyEmail, { body })
     await forgetPending(context)
+    // Who was on the way to nowhere in particular begins with the guide.
+    const next = safeNext(pending?.next ?? null)
     return await redirectWith(
       context,
-      safeNext(pending?.next ?? null),
+      next === '/' ? '/welcome' : next,
       `Welcome, ${user.name}. Your address is confirmed.`,
     )
   } catch (error) {

@@ -1,4 +1,4 @@
-import { IconBell, IconShoppingCart } from '@tabler/icons-react'
+import { IconBell, IconSearch, IconShoppingCart } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from '../router.ts'
 import { BrandMark } from '../ui/brand-mark.tsx'
@@ -12,7 +12,7 @@ import type { Viewer } from './viewer.ts'
 
 interface AppShellProps {
   viewer: Viewer
-  /** In the header, between the school and the cart. */
+  /** In the header, between the school and the cart; phones have a link to the page of it. */
   search?: ReactNode
   children: ReactNode
 }
@@ -66,6 +66,11 @@ function Header({ viewer, search }: Omit<AppShellProps, 'children'>) {
         </div>
         <div className="hidden max-w-md flex-1 sm:block">{search}</div>
         <div className="ml-auto flex items-center gap-1">
+          {search && (
+            <IconLink to="/search" label="Search" count={0} className="sm:hidden">
+              <IconSearch aria-hidden className="size-5.5 stroke-[1.75]" />
+            </IconLink>
+          )}
           <IconLink to="/notifications" label="Notifications" count={counts.unread} className="max-lg:hidden">
             <IconBell aria-hidden className="size-5.5 stroke-[1.75]" />
           </IconLink>
@@ -75,7 +80,6 @@ function Header({ viewer, search }: Omit<AppShellProps, 'children'>) {
           <UserMenu user={user} />
         </div>
       </div>
-      {search && <div className="px-4 pb-3 sm:hidden">{search}</div>}
     </header>
   )
 }

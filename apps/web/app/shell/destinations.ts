@@ -2,12 +2,15 @@ import {
   type Icon,
   IconBell,
   IconBuildingStore,
+  IconCalendarEvent,
   IconCash,
   IconHome,
   IconPackage,
   IconReceipt,
   IconSettings,
   IconTag,
+  IconUsers,
+  IconUsersGroup,
   IconWallet,
 } from '@tabler/icons-react'
 import { mayAdminister, type Viewer } from './viewer.ts'
@@ -24,6 +27,9 @@ export interface Destination {
 export function destinations({ user, counts }: Viewer): Destination[] {
   const places: Destination[] = [
     { to: '/', label: 'Home', icon: IconHome, end: true },
+    { to: '/clubs', label: 'Clubs', icon: IconUsersGroup },
+    { to: '/events', label: 'Events', icon: IconCalendarEvent },
+    { to: '/people', label: 'People', icon: IconUsers },
     { to: '/shop', label: 'Shop', icon: IconBuildingStore },
     { to: '/sell', label: 'Sell', icon: IconTag },
     { to: '/purchases', label: 'Purchases', icon: IconReceipt },
@@ -37,7 +43,7 @@ export function destinations({ user, counts }: Viewer): Destination[] {
 
 /** The tab bar of phones: the five one goes to daily; the rest is in the user menu. */
 export function tabs(viewer: Viewer): Destination[] {
-  const daily = ['/', '/shop', '/sell', '/purchases', '/notifications']
+  const daily = ['/', '/clubs', '/events', '/shop', '/notifications']
   return destinations(viewer)
     .filter(({ to }) => daily.includes(to))
     .map((place) => (place.to === '/notifications' ? { ...place, label: 'Inbox' } : place))

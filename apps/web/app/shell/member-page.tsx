@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { useRootData } from '../root-data.ts'
+import { SearchCombobox } from '../search/search-combobox.tsx'
 import { AppShell } from './app-shell.tsx'
-import { SearchBox } from './search-box.tsx'
 
 /** A page of a signed-in student: the shell around it, with the school's search in it. */
 export function MemberPage({ children }: { children: ReactNode }) {
   const viewer = useViewer()
   if (!viewer) return <main>{children}</main>
   return (
-    <AppShell viewer={viewer} search={<SearchBox />}>
+    <AppShell viewer={viewer} search={<SearchCombobox />}>
       {children}
     </AppShell>
   )

@@ -3,7 +3,7 @@ import { Form, useSearchParams } from '../router.ts'
 import { CONTROL } from '../ui/control-look.ts'
 import { cx } from '../ui/cx.ts'
 
-/** The header's search of the shop. Phones and desktops each draw one, so the field is named by words, not by id. */
+/** A search of one list, such as the shop. The field is named by words, not by id: a page may have two. */
 export function SearchBox({
   action = '/shop',
   label = 'Search the shop',

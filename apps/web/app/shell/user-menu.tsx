@@ -4,6 +4,8 @@ import {
   IconPackage,
   IconSettings,
   IconUser,
+  IconUserCog,
+  IconUsers,
   IconWallet,
 } from '@tabler/icons-react'
 import { Form } from '../router.ts'
@@ -20,13 +22,13 @@ export function UserMenu({ user, atPlatform }: { user: ShellUser; atPlatform?: b
       triggerClassName="flex h-10 items-center gap-1.5 px-1 hover:bg-sunken"
       trigger={
         <>
-          <Avatar name={user.name} size="sm" />
+          <Avatar name={user.name} src={user.avatar} size="sm" />
           <IconChevronDown aria-hidden className="size-4 text-muted max-sm:hidden" />
         </>
       }
     >
       <div className="flex items-center gap-3 px-2.5 py-2">
-        <Avatar name={user.name} />
+        <Avatar name={user.name} src={user.avatar} />
         <div className="min-w-0">
           <p className="truncate font-medium">{user.name}</p>
           <p className="truncate text-xs text-muted">{roleName(user)}</p>
@@ -52,9 +54,17 @@ export function UserMenu({ user, atPlatform }: { user: ShellUser; atPlatform?: b
 function SchoolLinks({ user }: { user: ShellUser }) {
   return (
     <>
-      <MenuLink to="/account">
+      <MenuLink to={`/people/${user.id}`}>
         <IconUser aria-hidden />
+        Your profile
+      </MenuLink>
+      <MenuLink to="/account">
+        <IconUserCog aria-hidden />
         Account
+      </MenuLink>
+      <MenuLink to="/people" className="lg:hidden">
+        <IconUsers aria-hidden />
+        People
       </MenuLink>
       <MenuLink to="/my-products" className="lg:hidden">
         <IconPackage aria-hidden />

@@ -21,7 +21,7 @@ export function viewerOf(here: Here, shell: Shell | null): Viewer | null {
   const { name, slug, status } = here.school ?? { name: 'Banter', slug: '', status: 'active' }
   return {
     school: { name, slug, suspended: status === 'suspended' },
-    user: { name: shell.me.name, role: shell.me.role },
+    user: shell.me,
     counts: { unread: shell.unread, cart: shell.cart },
     simulatedPayments: here.simulatedPayments,
   }

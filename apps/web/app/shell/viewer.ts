@@ -6,8 +6,12 @@ export interface ShellSchool {
 }
 
 export interface ShellUser {
+  id: string
   name: string
+  avatar: string | null
   role: 'student' | 'moderator' | 'admin' | 'finance' | 'super_admin'
+  /** The step of the first-run guide that comes next; null when it is over. */
+  onboarding: 'interests' | 'clubs' | 'post' | null
 }
 
 export interface ShellCounts {

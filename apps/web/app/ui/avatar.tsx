@@ -9,16 +9,29 @@ const LOOKS = [
   'bg-[light-dark(#ebe4fa,#33265a)] text-[light-dark(#5b37b3,#cab6ff)]',
 ]
 
-const SIZES = { sm: 'size-7 text-2xs', md: 'size-9 text-xs', lg: 'size-14 text-lg' }
+const SIZES = {
+  sm: 'size-7 text-2xs',
+  md: 'size-9 text-xs',
+  lg: 'size-14 text-lg',
+  xl: 'size-24 text-3xl sm:size-28',
+}
 
 interface AvatarProps {
   name: string
+  /** Their photo, where they have one. */
+  src?: string | null | undefined
   size?: keyof typeof SIZES
   className?: string
 }
 
-/** Initials on a colour that follows from the name. Decorative: the name stands beside it. */
-export function Avatar({ name, size = 'md', className }: AvatarProps) {
+/** A photo, or initials on a colour that follows from the name. Decorative: the name stands beside it. */
+export function Avatar({ name, src, size = 'md', className }: AvatarProps) {
+  if (src) {
+    const photo = 'inline-block shrink-0 rounded-full bg-sunken object-cover'
+    return (
+      <img src={src} alt="" loading="lazy" decoding="async" className={cx(photo, SIZES[size], className)} />
+    )
+  }
   const look = LOOKS[sum(name) % LOOKS.length]
   const shape = 'inline-grid shrink-0 select-none place-items-center rounded-full font-semibold tracking-wide'
   return (

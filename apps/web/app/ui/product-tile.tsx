@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react'
 import { Link } from '../router.ts'
 import type { Amount } from './amounts.ts'
-import { CategoryArt } from './category-art.tsx'
 import { Money } from './money.tsx'
+import { ProductArt } from './product-art.tsx'
 
 interface ProductTileProps {
   to: string
-  product: { title: string; category: string; condition: string; price: Amount; seller: { name: string } }
+  product: {
+    title: string
+    category: string
+    photo?: string | undefined
+    condition: string
+    price: Amount
+    seller: { name: string }
+  }
   /** Over the picture: "Reserved", "Yours". */
   badge?: ReactNode
 }
@@ -16,8 +23,8 @@ export function ProductTile({ to, product, badge }: ProductTileProps) {
   return (
     <article className="group relative">
       <div className="relative overflow-hidden rounded-lg border border-line">
-        <CategoryArt
-          category={product.category}
+        <ProductArt
+          product={product}
           className="aspect-[4/3] transition-transform duration-300 group-hover:scale-[1.03]"
         />
         {badge && <div className="absolute top-2 left-2">{badge}</div>}

@@ -11,6 +11,8 @@ interface SubmitButtonProps extends ButtonLook {
   disabled?: boolean
   /** Where the form posts, when that is not this page. */
   action?: string
+  /** The id of the form it submits, when it stands outside of it. */
+  form?: string
 }
 
 /** The button of a form: busy from the click until the answer, so a second click does nothing. */

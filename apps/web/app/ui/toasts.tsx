@@ -34,3 +34,11 @@ export async function toast({ tone, text }: FlashMessage) {
   else if (tone === 'danger') say.error(text)
   else say(text)
 }
+
+const UNDO_MS = 10_000
+
+/** Says what was done, with ten seconds to take it back. Loaded like other toasts, so it costs the first view nothing. */
+export async function toastUndo(text: string, undo: () => void) {
+  const { toast: say } = await import('sonner')
+  return say(text, { duration: UNDO_MS, action: { label: 'Undo', onClick: undo } })
+}

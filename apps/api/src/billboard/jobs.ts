@@ -1,0 +1,7 @@
+import { after, type Job } from '../job.ts'
+import { accountClosed } from '../people/topics.ts'
+import { forgetMember } from './former-member.ts'
+
+export const billboardJobs: readonly Job[] = [
+  after(accountClosed, 'notifications', 'forget-writer', (ctx, { user_id }) => forgetMember(ctx, user_id)),
+]

@@ -1,0 +1,25 @@
+import type { Ctx } from '@banter/tenants/context'
+import { sql } from '@banter/tenants/database'
+import { after, type Job } from '../job.ts'
+import { accountClosed, userBlocked } from '../people/topics.ts'
+
+const QUEUE = 'notifications'
+
+export const forgettingJobs: Job[] = [
+  after(userBlocked, QUEUE, 'forget-each-other', async (ctx, { user_id, other_id }) => {
+    forgetNotices(ctx, user_id, other_id)
+    forgetNotices(ctx, other_id, user_id)
+  }),
+  after(accountClosed, QUEUE, 'forget-notices', async (ctx, { user_id }) => {
+    ctx.write(sql`delete from notifications where user_id = ${user_id}::uuid`)
+  }),
+]
+
+/** A notice is words, and tells of somebody by their name. What it says of an order stays: that goes on. */
+function forgetNotices(ctx: Ctx, readerId: string, otherId: string): void {
+  ctx.write(sql`
+    delete from notifications n using users other
+     where n.user_id = ${readerId}::uuid and n.kind not like 'order%'
+       and other.school_id = n.school_id and other.id = ${otherId}::uuid
+       and strpos(n.title || ' ' || n.body, other.name) > 0`)
+}

@@ -1,0 +1,82 @@
+import type { Prisma } from '@banter/prisma'
+import type { Ctx, ReadCtx } from '@banter/tenants/context'
+import { sql } from '@banter/tenants/database'
+import type { Services } from '../job.ts'
+import { queueMails } from '../mail/queue-mail.ts'
+import { unblockedBetween } from '../people/blocks.ts'
+import { notify, notifyAnew } from './bell.ts'
+
+export interface Told {
+  id: string
+  name: string
+  email: string
+}
+
+export interface News {
+  to: Told[]
+  /** Once for each person. */
+  about: string
+  kind: string
+  title: string
+  body: string
+  href: string
+  /** It grows: more likes, more comments. */
+  grows?: boolean
+  /** Important enough for a mail too. */
+  mail?: { label: string; reason: string }
+}
+
+/** Rings the bell of each of these people, and writes them a mail where it is important. */
+export async function tell(ctx: Ctx, { site }: Pick<Services, 'site'>, news: News): Promise<void> {
+  const { to, about, kind, title, body, href, grows, mail } = news
+  const ring = grows ? notifyAnew : notify
+  await ring(
+    ctx,
+    to.map(({ id }) => ({ userId: id, about, kind, title, body, href })),
+  )
+  if (!mail) return
+  const button = { label: mail.label, url: site.urlOf(ctx.school, href) }
+  await queueMails(
+    ctx,
+    to.map(({ id, email }) => ({
+      about: `${about}:${id}`,
+      recipient: email,
+      subject: title,
+      heading: title,
+      paragraphs: body ? [body] : [],
+      button,
+      reason: mail.reason,
+    })),
+  )
+}
+
+/** Whose account is in use, of those that this condition on `u` says; `actor` caused it: they hear nothing of it, and nobody whom a block is between. */
+export function peopleWhere(ctx: ReadCtx, condition: Prisma.Sql, actor: string | null): Promise<Told[]> {
+  const met = actor
+    ? sql`and u.id <> ${actor}::uuid and ${unblockedBetween(sql`u.id`, sql`${actor}::uuid`)}`
+    : sql``
+  return ctx.sql<Told>(
+    sql`select u.id, u.name, u.email from users u where u.status = 'active' and ${condition} ${met} order by u.id`,
+  )
+}
+
+export const thePerson = (ctx: ReadCtx, id: string, actor: string | null) =>
+  peopleWhere(ctx, sql`u.id = ${id}::uuid`, actor)
+
+export async function nameOf(ctx: ReadCtx, userId: string | null): Promise<string> {
+  if (!userId) return 'The school'
+  const [user] = await ctx.sql<{ name: string }>(sql`select name from users where id = ${userId}::uuid`)
+  return user?.name ?? 'Somebody'
+}
+
+/** The beginning of a text, in one line. */
+export function briefly(text: string, most = 120): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > most ? `${Array.from(line).slice(0, most).join('').trimEnd()}…` : line
+}
+
+/** "Ann", "Ann and Bob", "Ann and 3 others". */
+export function namesOf(first: string, second: string | undefined, count: number): string {
+  if (count <= 1) return first
+  return count === 2 && second ? `${first} and ${second}` : `${first} and ${count - 1} others`
+}

@@ -1,0 +1,77 @@
+import { announce } from '@banter/api/billboard/announcements/contract'
+import { createPost, editPost, type Mention } from '@banter/api/billboard/contract'
+import { readMedia } from '../../media/media-field.server.ts'
+import type { Ask } from '../answered.server.ts'
+import { cardOf, readCardRef } from './card-lookup.server.ts'
+import { toTokens } from './mentions.ts'
+import { POLL_FIELDS, readAudience } from './writing.ts'
+
+const DAY_MS = 86_400_000
+
+/** Sends what the composer's form holds: a post, or an announcement where its writer chose that. */
+export async function sendPost(ask: Ask, form: FormData) {
+  const id = text(form, 'id')
+  const { club, visibility } = readAudience(text(form, 'audience') || 'school')
+  const said = { body: readBody(form), ...pictures(form), ...(club ? { club } : {}) }
+  if (form.get('announcement') === '1') {
+    const expiresAt = inDays(form, 'expires')
+    const acknowledge = form.get('acknowledge') === '1'
+    return ask(announce, { body: { id, ...said, acknowledge, ...(expiresAt ? { expiresAt } : {}) } })
+  }
+  const [poll, card, draft] = [readPoll(form), await readCard(ask, form), text(form, 'draft')]
+  return ask(createPost, {
+    body: {
+      id,
+      ...said,
+      visibility,
+      ...(poll ? { poll } : {}),
+      ...(card ? { card } : {}),
+      ...(draft ? { draft } : {}),
+    },
+  })
+}
+
+/** Changes a post to what the form holds now; a poll cannot be changed. */
+export async function sendEdit(ask: Ask, id: string, form: FormData) {
+  const body = { body: readBody(form), ...pictures(form), card: await readCard(ask, form) }
+  return ask(editPost, { params: { id }, body })
+}
+
+/** A form without the picker leaves pictures as they are. */
+export function pictures(form: FormData) {
+  const media = readMedia(form)
+  return media ? { media } : {}
+}
+
+const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
+
+export const readBody = (form: FormData) => toTokens(String(form.get('body') ?? ''), readMentions(form))
+
+/** Whom the writer chose from the suggestions; the text alone does not say who of two Anns it is. */
+export function readMentions(form: FormData): Mention[] {
+  return form.getAll('mention').flatMap((chosen) => {
+    const [, kind, id, name] = /^(person|club):([0-9a-f-]{36}):(@.{1,200})$/i.exec(String(chosen)) ?? []
+    return kind && id && name ? [{ kind: kind as Mention['kind'], id, text: name }] : []
+  })
+}
+
+export function readPoll(form: FormData) {
+  const filled = POLL_FIELDS.map((name) => text(form, name)).filter(Boolean)
+  if (filled.length === 0) return null
+  const endsAt = inDays(form, 'pollEnds')
+  return { options: filled, multiple: form.get('multiple') === '1', ...(endsAt ? { endsAt } : {}) }
+}
+
+/** A club's address has a word for it: the post wants its id. */
+async function readCard(ask: Ask, form: FormData) {
+  const given = text(form, 'card')
+  const ref = readCardRef(given)
+  if (ref?.kind !== 'club') return ref
+  const card = await cardOf(ask, given)
+  return card && { kind: card.kind, id: card.id }
+}
+
+function inDays(form: FormData, name: string): string | undefined {
+  const days = Number(form.get(name))
+  return days > 0 ? new Date(Date.now() + days * DAY_MS).toISOString() : undefined
+}

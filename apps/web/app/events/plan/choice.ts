@@ -1,0 +1,5 @@
+/** One entry of a select. */
+export interface Choice {
+  value: string
+  label: string
+}

@@ -1,0 +1,83 @@
+import type { announceUpload, completeUpload, MediaKind, Purpose } from '@banter/api/media/contract'
+import type { z } from 'zod'
+import { contentTypeOf } from './sniff.ts'
+
+const MEGABYTE = 1024 * 1024
+const MOST = { image: 10, video: 100 }
+const OFFLINE = 'You seem to be offline. Try again when you are back.'
+
+export type Uploaded = z.output<(typeof completeUpload.schema.response)[200]>
+type Signed = z.output<(typeof announceUpload.schema.response)[201]>
+
+export interface Upload {
+  file: File
+  purpose: Purpose
+  kinds: readonly MediaKind[]
+  signal: AbortSignal
+  /** From 0 to 1. */
+  onProgress: (share: number) => void
+}
+
+/** Straight to the media service: announced here, sent there, looked at before it counts. @throws Error with words for people */
+export async function upload({ file, purpose, kinds, signal, onProgress }: Upload): Promise<Uploaded> {
+  const contentType = contentTypeOf(new Uint8Array(await file.slice(0, 16).arrayBuffer()))
+  const kind = contentType?.startsWith('video/') ? 'video' : 'image'
+  if (!contentType || !kinds.includes(kind)) throw new Error(wanted(kinds))
+  if (file.size > MOST[kind] * MEGABYTE)
+    throw new Error(`It is larger than ${MOST[kind]} MB. Choose a smaller one.`)
+  const body = { purpose, contentType, bytes: file.size }
+  const signed = await ask<Signed>('/api/v1/media/uploads', body, signal)
+  await send(signed, file, signal, onProgress)
+  return await ask<Uploaded>(`/api/v1/media/uploads/${signed.id}/complete`, {}, signal)
+}
+
+const wanted = (kinds: readonly MediaKind[]) =>
+  kinds.includes('video')
+    ? 'This is no picture or video we can show. JPEG, PNG, WebP, GIF, MP4 and WebM work.'
+    : 'This is no picture we can show. JPEG, PNG, WebP, GIF and AVIF work.'
+
+/** A session that ran out while something was written is renewed once. */
+async function ask<Answer>(path: string, body: object, signal: AbortSignal): Promise<Answer> {
+  let response = await post(path, body, signal)
+  if (response.status === 401) {
+    await post('/api/v1/auth/refresh', {}, signal)
+    response = await post(path, body, signal)
+  }
+  const answer = (await response.json().catch(() => null)) as (Answer & { detail?: string }) | null
+  if (!response.ok || !answer) throw new Error(answer?.detail ?? 'That did not work. Try again in a moment.')
+  return answer
+}
+
+async function post(path: string, body: object, signal: AbortSignal) {
+  try {
+    const headers = { 'content-type': 'application/json', accept: 'application/json' }
+    return await fetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal })
+  } catch {
+    throw new Error(OFFLINE)
+  }
+}
+
+/** `fetch` does not tell how much is sent. */
+function send({ url, fields }: Signed, file: File, signal: AbortSignal, onProgress: (share: number) => void) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  form.append('file', file)
+  return new Promise<void>((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', url)
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0)
+    request.onload = () =>
+      request.status < 300 ? resolve() : reject(new Error(refusal(request.responseText)))
+    request.onerror = () => reject(new Error(OFFLINE))
+    request.onabort = () => reject(new Error('Stopped.'))
+    signal.addEventListener('abort', () => request.abort())
+    request.send(form)
+  })
+}
+
+function refusal(answer: string): string {
+  if (/pixels/i.test(answer)) return 'It has more than 40 megapixels. Choose a smaller one.'
+  if (/too large/i.test(answer)) return 'It is too large.'
+  if (/stale|signature/i.test(answer)) return 'The upload took too long. Try again.'
+  return 'It cannot be read: it may be damaged, or something else than its name says.'
+}

@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs'
+import { chromium, expect, test } from '@playwright/test'
+import { signIn } from './campus.ts'
+import { enter, eventPage, inside, plan, typeCode } from './event-scenes.ts'
+import { ask } from './scenes.ts'
+
+test('a door without a network goes on, and sends what it noted when it is back', async ({ browser }) => {
+  const host = await enter(browser, 'seller@uta.test')
+  const watcher = await enter(browser, 'seller@uta.test')
+  const guests = [await enter(browser, 'student@uta.test'), await enter(browser, 'zoe.bennett@uta.test')]
+  const id = await plan(host, { title: `Basement concert ${Date.now()}`, capacity: 5 })
+  const codes: string[] = []
+  for (const guest of guests) {
+    await ask(guest, 'PUT', `/events/${id}/rsvp`, { status: 'going' })
+    codes.push((await ask(guest, 'GET', `/events/${id}/my-code`)).code)
+  }
+  await host.goto(`${eventPage(id)}/door`)
+  await expect(host.locator('[data-link=online]')).toBeVisible()
+  await host.context().setOffline(true)
+  for (const code of codes) await typeCode(host, code)
+  await expect(host.locator('[data-said=in]')).toBeVisible()
+  await expect(host.getByText('2 of 2 checked in')).toBeVisible()
+  await expect(host.locator('[data-link=offline]')).toContainText('2 notes kept here')
+  await typeCode(host, codes[0]!)
+  await expect(host.locator('[data-said=already]')).toBeVisible()
+  await typeCode(host, 'not a code')
+  await expect(host.locator('[data-said=no_code]')).toBeVisible()
+  expect(await inside(watcher, id)).toBe(0)
+
+  await host.context().setOffline(false)
+  await expect(host.locator('[data-link=online]')).toContainText('Everything is sent.')
+  expect(await inside(watcher, id)).toBe(2)
+})
+
+test('notes survive a closed page, and are sent by the next one', async ({ browser }) => {
+  const host = await enter(browser, 'seller@uta.test')
+  const guest = await enter(browser, 'student@uta.test')
+  const id = await plan(host, { title: `Late film ${Date.now()}` })
+  await ask(guest, 'PUT', `/events/${id}/rsvp`, { status: 'going' })
+  await host.goto(`${eventPage(id)}/door`)
+  await host.route('**/door/sync', (route) => route.abort())
+  await host.getByRole('button', { name: 'Check in Maya Torres' }).click()
+  await expect(host.locator('[data-link=offline]')).toContainText('1 note kept here')
+  await host.unroute('**/door/sync')
+  const next = await host.context().newPage()
+  await host.close()
+  await next.goto(`${eventPage(id)}/door`)
+  await expect(next.getByText('1 of 1 checked in')).toBeVisible()
+  await expect(next.locator('[data-link=online]')).toContainText('Everything is sent.')
+  await expect.poll(() => inside(next, id)).toBe(1)
+})
+
+test('the camera reads a code off the screen of a phone', async ({ browser }, info) => {
+  const host = await enter(browser, 'seller@uta.test')
+  const guest = await enter(browser, 'student@uta.test')
+  const id = await plan(host, { title: `Poetry ${Date.now()}` })
+  await ask(guest, 'PUT', `/events/${id}/rsvp`, { status: 'going' })
+  await guest.goto(`${eventPage(id)}/code`)
+  // One picture is a film of one frame: what this camera sees is the page of the guest.
+  const film = info.outputPath('phone.mjpeg')
+  await guest.setViewportSize({ width: 640, height: 720 })
+  writeFileSync(film, await guest.screenshot({ type: 'jpeg', quality: 95 }))
+
+  const launch = info.project.use.launchOptions ?? {}
+  const camera = [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ]
+  const phone = await chromium.launch({ ...launch, args: [...(launch.args ?? []), ...camera] })
+  const door = await phone.newPage()
+  await signIn(door, 'uta', 'seller@uta.test')
+  await door.goto(`${eventPage(id)}/door`)
+  await door.getByRole('button', { name: 'Scan with the camera' }).click()
+  await expect(door.locator('[data-said=in]')).toContainText('Maya Torres')
+  await expect(door.locator('[data-link=online]')).toContainText('Everything is sent.')
+  expect(await inside(host, id)).toBe(1)
+  await phone.close()
+})
