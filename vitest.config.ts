@@ -38,7 +38,9 @@ function sources(): Plugin {
   }
 }
 
-const everything = ['prisma', 'tenants', 'billing', 'deploy', 'apps'].map((folder) => `${folder}/**/*.test.ts`)
+const everything = ['prisma', 'tenants', 'billing', 'deploy', 'apps'].map(
+  (folder) => `${folder}/**/*.test.ts`,
+)
 const never = ['**/node_modules/**', '**/dist/**', '**/build/**', 'apps/web/e2e/**']
 /** What a slice does, told from what a process or its database does, and from how large tables are read. */
 const slices = 'apps/api/src/*/**/*.test.ts'

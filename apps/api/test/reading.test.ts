@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { begun } from '../src/billboard/testing.ts'
 import { handedOver } from '../src/clubs/testing.ts'
 import { go, live, makeClub } from '../src/events/testing.ts'
+import { photo, uploaded } from '../src/media/testing.ts'
 import { askRoute } from './ask-route.ts'
 import { app } from './campus.ts'
 import { buy, fillWallet, list, makeMarket } from './money.ts'
@@ -22,13 +23,16 @@ beforeAll(async () => {
   const post = await campus.command(({ db }) =>
     db.post.create({ data: { authorId: seller.viewer.id, body: 'Hello' } }),
   )
+  const picture = await uploaded(seller, await photo(1))
   const event = await live(seller, { clubId: (await makeClub(campus, [seller])).id })
   await go(buyer, event.id)
   const handover = await handedOver(buyer, seller)
   host = campus.host
   tokens = [seller, buyer, admin].map(({ token }) => token)
   ids = [
+    buyer.viewer.id,
     product.id,
+    picture.id,
     post.id,
     ...(await begun(seller, post.id)),
     event.id,

@@ -27,7 +27,7 @@ export async function composing({ request, context }: LoaderFunctionArgs): Promi
     clubs: clubs.items.map(({ id, name, mine }) => ({
       id,
       name,
-      leads: mine.role !== null && mine.role !== 'member',
+      leads: mine.role === 'president' || mine.role === 'officer',
     })),
     draft: draft ? await begun(ask, draft) : null,
     resumed: Boolean(wanted && draft?.id === wanted),
