@@ -15,15 +15,16 @@ const names = [
   'API_PORT',
   'API_METRICS_PORT',
   'WORKER_PORT',
-  'WEB_METRICS_PORT',
   'STRIPE_SIM_PORT',
   'MAIL_SMTP_PORT',
   'MAIL_WEB_PORT',
   'POSTGRES_PORT',
   'REDIS_PORT',
   'MEDIA_SIM_PORT',
+  'WEB_METRICS_PORT',
 ]
 const ports = Object.fromEntries(names.map((name, i) => [name, String(port + i)]))
+process.env.E2E_MAIL_PORT = ports.MAIL_WEB_PORT
 
 /** The browser tests drive the whole product as `npm start` brings it up, on ports and in a data folder of their own. */
 export default defineConfig({

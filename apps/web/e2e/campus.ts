@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 export const PORT = Number(process.env.E2E_PORT)
-export const MAIL = `http://127.0.0.1:${PORT + 6}`
+export const MAIL = `http://127.0.0.1:${process.env.E2E_MAIL_PORT}`
 export const PASSWORD = 'correct horse battery'
 
 /** `uta` → its site; '' → the public site. */

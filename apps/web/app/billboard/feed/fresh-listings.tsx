@@ -2,9 +2,9 @@ import type { Product } from '@banter/api/marketplace/contract'
 import { IconTag } from '@tabler/icons-react'
 import { Link } from '../../router.ts'
 import { Card } from '../../ui/card.tsx'
-import { CategoryArt } from '../../ui/category-art.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Money } from '../../ui/money.tsx'
+import { ProductArt } from '../../ui/product-art.tsx'
 
 /** Beside the billboard: what has just been put up for sale. */
 export function FreshListings({ listings }: { listings: Product[] }) {
@@ -43,8 +43,8 @@ export function FreshListings({ listings }: { listings: Product[] }) {
 function Fresh({ product }: { product: Product }) {
   return (
     <li className="relative w-36 shrink-0 rounded-md hover:bg-sunken/60 lg:flex lg:w-auto lg:items-center lg:gap-3 lg:p-2">
-      <CategoryArt
-        category={product.category}
+      <ProductArt
+        product={product}
         className="aspect-[4/3] rounded-md border border-line lg:w-18 lg:shrink-0"
       />
       <div className="min-w-0 pt-2 lg:pt-0">
