@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
 
@@ -38,13 +38,22 @@ function sources(): Plugin {
   }
 }
 
-const everything = ['prisma', 'tenants', 'billing', 'deploy', 'apps'].map(
-  (folder) => `${folder}/**/*.test.ts`,
-)
+const tests = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.ts`)
 const never = ['**/node_modules/**', '**/dist/**', '**/build/**', 'apps/web/e2e/**']
-/** What a slice does, told from what a process or its database does, and from how large tables are read. */
-const slices = 'apps/api/src/*/**/*.test.ts'
-const notSlices = ['apps/api/src/http/**', 'apps/api/**/*plan*.test.ts']
+const source = 'apps/api/src'
+
+/** How a table is read depends on what else is in the database: these have one of their own. */
+const readPlans = readdirSync(path.join(import.meta.dirname, source), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => path.posix.join(source, file.split(path.sep).join('/')))
+  .filter((file) => readFileSync(path.join(import.meta.dirname, file), 'utf8').includes('test/plan.ts'))
+
+/** What is about a process or a whole database, and not about a slice. */
+const ofItsOwn = [
+  ...tests('prisma', 'tenants', 'billing', 'deploy', 'apps/!(api)', 'apps/api/test', `${source}/http`),
+  `${source}/*.test.ts`,
+  ...readPlans,
+]
 
 export default defineConfig({
   plugins: [sources()],
@@ -59,20 +68,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'slices',
-          include: [slices],
-          exclude: [...never, ...notSlices],
+          include: tests(`${source}/*`),
+          exclude: [...never, ...ofItsOwn],
           // Each test has a school of its own, so files can share a process: to read the application anew for each was most of the work.
           isolate: false,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'parts',
-          include: everything,
-          exclude: [...never, 'apps/api/src/!(http)/**/!(*plan*).test.ts'],
-        },
-      },
+      { extends: true, test: { name: 'parts', include: ofItsOwn, exclude: never } },
     ],
   },
 })

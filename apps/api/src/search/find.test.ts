@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from '@banter/tenants/database'
+import { clock } from '@banter/tenants/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
 import { analyze, planOf } from '../../test/plan.ts'
@@ -169,8 +170,12 @@ test('documents follow what happens, in whatever order it is told', async () => 
 
 test('the last ten searches are remembered, newest first, for their owner alone, until forgotten', async () => {
   const { ann, bob } = await shop()
-  for (let i = 0; i < 12; i++) await ann(noteSearch, { body: { query: `lamp ${i}` } })
-  await ann(noteSearch, { body: { query: 'lamp 5' } })
+  const later = async (query: string) => {
+    clock.offsetMs += 10
+    await ann(noteSearch, { body: { query } })
+  }
+  for (let i = 0; i < 12; i++) await later(`lamp ${i}`)
+  await later('lamp 5')
   const { items } = await ann(listSearches)
   expect([items.length, items[0], items[1], items.at(-1)]).toEqual([10, 'lamp 5', 'lamp 11', 'lamp 2'])
   expect(await bob(listSearches)).toEqual({ items: [] })
