@@ -33,7 +33,7 @@ export function AppShell({ viewer, search, children }: AppShellProps) {
           <main
             id={MAIN_ID}
             tabIndex={-1}
-            className="px-4 pt-5 pb-24 outline-none sm:px-6 sm:pt-6 lg:px-8 lg:pb-12"
+            className="px-4 pt-5 pb-40 outline-none sm:px-6 sm:pt-6 lg:px-8 lg:pb-12"
           >
             {children}
           </main>
