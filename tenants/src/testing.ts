@@ -25,3 +25,17 @@ export async function makeSchool(name = 'Test School'): Promise<TestSchool> {
   const { school } = await openSchool(database, details, async () => {})
   return { ...database.campus(school, null), domain, as: (viewer) => database.campus(school, viewer) }
 }
+
+/** A school whose billboard has as many posts. */
+export async function withPosts(posts: number) {
+  const campus = await makeSchool()
+  const author = await campus.command(({ db }) =>
+    db.user.create({ data: { email: `a@${campus.domain}`, name: 'Ann' } }),
+  )
+  await campus.command(({ db }) =>
+    db.post.createMany({
+      data: Array.from({ length: posts }, (_, i) => ({ authorId: author.id, body: `post ${i}` })),
+    }),
+  )
+  return Object.assign(campus, { author })
+}

@@ -43,7 +43,7 @@ export const ENTRIES: Record<Entry, { name: string; means: string }> = {
   invite: { name: 'Invite-only', means: 'Only those you invite come in. Others see that the club exists.' },
 }
 
-export const TODOS: Record<Todo, { title: string; text: string }> = {
+export const WHAT_IS_DUE: Record<Todo, { title: string; text: string }> = {
   second_officer: {
     title: 'This club needs a second officer',
     text: 'With only one, it stands still when that one graduates. Invite somebody, or make a member an officer.',

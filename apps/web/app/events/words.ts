@@ -74,6 +74,3 @@ export const placesLeft = ({ capacity, taken }: Pick<EventSummary, 'capacity' | 
 
 export const whereLine = ({ place, online }: Pick<EventSummary, 'place' | 'online'>) =>
   place && online ? `${place} and online` : place || (online ? 'Online' : 'Place to be announced')
-
-export const counted = (count: number, one: string, many = `${one}s`) =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`

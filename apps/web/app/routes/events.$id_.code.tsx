@@ -2,12 +2,13 @@ import { getEvent } from '@banter/api/events/contract'
 import { getMyCode } from '@banter/api/events/rsvp/contract'
 import { api } from '../api.server.ts'
 import { PrintButton } from '../events/show/print-button.tsx'
-import { counted, whenLine, whereLine } from '../events/words.ts'
+import { whenLine, whereLine } from '../events/words.ts'
 import type { LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useLoaderData } from '../router.ts'
 import { MemberPage, useViewer } from '../shell/member-page.tsx'
 import { BackLink } from '../ui/back-link.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { counted } from '../ui/counted.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Your code for ${data?.event.title ?? 'the event'} · Banter` },

@@ -1,3 +1,3 @@
-/** “1 vote”, “2,000 votes”. */
-export const counted = (count: number, what: string) =>
-  `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`
+/** “1 vote”, “2,000 votes”, “3 people”. */
+export const counted = (count: number, one: string, many = `${one}s`) =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`

@@ -1,7 +1,7 @@
 import type { ClubDetail, Todo } from '@banter/api/clubs/contract'
 import { Alert } from '../../ui/alert.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { dayOf, TODOS } from '../words.ts'
+import { dayOf, WHAT_IS_DUE } from '../words.ts'
 
 /** What everybody should know of this club, and what those who lead it should do. */
 export function Notices({ club }: { club: ClubDetail }) {
@@ -43,14 +43,14 @@ export function Notices({ club }: { club: ClubDetail }) {
         <Alert
           key={todo}
           tone={todo === 'requests' ? 'info' : 'caution'}
-          title={TODOS[todo].title}
+          title={WHAT_IS_DUE[todo].title}
           action={
             <LinkButton to={`/clubs/${club.slug}/${WHERE[todo][0]}`} size="sm">
               {WHERE[todo][1]}
             </LinkButton>
           }
         >
-          {TODOS[todo].text}
+          {WHAT_IS_DUE[todo].text}
         </Alert>
       ))}
     </>

@@ -4,11 +4,12 @@ import { Form, Link } from '../../router.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
+import { counted } from '../../ui/counted.ts'
 import type { ListPage } from '../../ui/growing-list.ts'
 import { LoadMore } from '../../ui/load-more.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { useGrowingList } from '../../ui/use-growing-list.ts'
-import { counted, momentWords } from '../words.ts'
+import { momentWords } from '../words.ts'
 
 export type Listed = z.output<typeof Attendee> & { id: string }
 

@@ -1,8 +1,9 @@
 import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { counted } from '../../ui/counted.ts'
 import { cx } from '../../ui/cx.ts'
 import { TONES, type Tone } from '../../ui/tones.ts'
-import { counted, momentWords } from '../words.ts'
+import { momentWords } from '../words.ts'
 import type { Result, Said } from './notes.ts'
 
 export const RESULTS: Record<Result, string> = {

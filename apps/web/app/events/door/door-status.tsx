@@ -1,8 +1,8 @@
 import { IconCircleCheck, IconCloudUpload, IconWifiOff } from '@tabler/icons-react'
 import { Button } from '../../ui/button.tsx'
+import { counted } from '../../ui/counted.ts'
 import { cx } from '../../ui/cx.ts'
 import { TONES } from '../../ui/tones.ts'
-import { counted } from '../words.ts'
 import type { Link } from './use-door.ts'
 
 interface DoorStatusProps {

@@ -3,8 +3,9 @@ import { Form } from '../../router.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { counted } from '../../ui/counted.ts'
 import { Input } from '../../ui/input.tsx'
-import { counted, momentWords } from '../words.ts'
+import { momentWords } from '../words.ts'
 import { type Guest, nameOf } from './notes.ts'
 
 interface GuestListProps {

@@ -5,7 +5,8 @@ import { readJson } from '../../billboard/send.ts'
 import { Link } from '../../router.ts'
 import { Alert } from '../../ui/alert.tsx'
 import { Button } from '../../ui/button.tsx'
-import { counted, whenLine } from '../words.ts'
+import { counted } from '../../ui/counted.ts'
+import { whenLine } from '../words.ts'
 
 type Found = z.output<(typeof findClashes.schema.response)[200]>
 

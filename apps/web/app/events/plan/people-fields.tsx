@@ -1,8 +1,8 @@
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { counted } from '../../ui/counted.ts'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
-import { counted } from '../words.ts'
 import type { FieldsProps } from './basic-fields.tsx'
 import type { Choice } from './choice.ts'
 

@@ -1,9 +1,9 @@
 import type { Event } from '@banter/api/events/contract'
 import { Button } from '../../ui/button.tsx'
+import { counted } from '../../ui/counted.ts'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
-import { counted } from '../words.ts'
 
 interface GuestsAndQuestionsProps {
   event: Event

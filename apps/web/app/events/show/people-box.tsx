@@ -2,7 +2,7 @@ import type { Event, EventSummary } from '@banter/api/events/contract'
 import { Link } from '../../router.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { counted } from '../words.ts'
+import { counted } from '../../ui/counted.ts'
 
 type Person = NonNullable<EventSummary['organiser']>
 
