@@ -23,6 +23,7 @@ async function isEmpty(ctx: Parameters<Parameters<Where['database']['read']>[2]>
   return rows.length === 1
 }
 
+/** At once when workers start, which is when the demo is new; then seldom, since it asks every school. */
 export const searchSchedules: Schedule[] = [
-  { name: 'fill-empty-search', everySeconds: 120, run: fillEmptySchools },
+  { name: 'fill-empty-search', everySeconds: 60 * 60, run: fillEmptySchools },
 ]
