@@ -1,7 +1,22 @@
 const slice = '^apps/api/src/([^/]+)/'
 const foundation = 'identity|media|people|mail|http'
-const core = 'schools|billboard|clubs|events|marketplace|orders|ads|chat|payments'
+const core =
+  'schools|billboard|clubs|events|pictures|marketplace|offers|orders|handoff|disputes|reviews|payouts|payments|ads|chat'
 const followers = 'notifications|moderation|analytics|search'
+
+/** Core slices that stand on others: a post belongs to a club, an order is made of listings. All else of core they meet through topics. */
+const standsOn = {
+  billboard: 'clubs',
+  events: 'clubs',
+  marketplace: 'pictures',
+  offers: 'marketplace',
+  orders: 'marketplace|offers|payments',
+  handoff: 'orders',
+  disputes: 'orders',
+  reviews: 'orders',
+  payouts: 'payments',
+}
+const topicsAndContracts = '/(topics|contract)\\.ts$'
 
 /** Who may import whom: down the stairs, through the doors, never in a circle. `arrows.test.ts` breaks each rule once. */
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -99,31 +114,22 @@ module.exports = {
     },
     {
       name: 'core-meets-through-topics',
-      comment:
-        'orders → marketplace, orders → payments, events → clubs and billboard → clubs are the listed exceptions.',
       severity: 'error',
-      from: { path: `^apps/api/src/(${core})/`, pathNot: '^apps/api/src/(orders|events|billboard)/' },
-      to: { path: `^apps/api/src/(?!$1/)(${core})/`, pathNot: '/(topics|contract)\\.ts$' },
-    },
-    {
-      name: 'orders-know-the-market-and-payments',
-      severity: 'error',
-      from: { path: '^apps/api/src/orders/' },
-      to: {
-        path: '^apps/api/src/(schools|billboard|clubs|events|ads|chat)/',
-        pathNot: '/(topics|contract)\\.ts$',
+      from: {
+        path: `^apps/api/src/(${core})/`,
+        pathNot: `^apps/api/src/(${Object.keys(standsOn).join('|')})/`,
       },
+      to: { path: `^apps/api/src/(?!$1/)(${core})/`, pathNot: topicsAndContracts },
     },
-    {
-      name: 'clubs-are-known-to-what-they-give',
-      comment: 'Events and posts belong to clubs; clubs know neither.',
+    ...Object.entries(standsOn).map(([upper, lower]) => ({
+      name: `core-${upper}-stands-on-${lower.replaceAll('|', '-')}`,
       severity: 'error',
-      from: { path: '^apps/api/src/(events|billboard)/' },
+      from: { path: `^apps/api/src/${upper}/` },
       to: {
-        path: '^apps/api/src/(?!$1/)(schools|billboard|events|marketplace|orders|ads|chat|payments)/',
-        pathNot: '/(topics|contract)\\.ts$',
+        path: `^apps/api/src/(?!(${upper}|${lower})/)(${core})/`,
+        pathNot: topicsAndContracts,
       },
-    },
+    })),
     {
       name: 'policy-is-pure',
       severity: 'error',

@@ -3,13 +3,13 @@ import { type Campus, type Ctx, signedIn } from '@banter/tenants/context'
 import createError from '@fastify/error'
 import { type Attempt, claimKey } from '../http/idempotency.ts'
 import { NotAllowed } from '../http/session.ts'
-import { getCheckout, loadCheckout } from './checkout-view.ts'
+import { getCheckout, loadCheckout } from './checkout/checkout-view.ts'
+import { endUnpaid } from './checkout/unpaid-checkout.ts'
 import type { Checkout } from './contract.ts'
+import { refundHeld } from './money/refund.ts'
 import { loadOrder } from './order-rows.ts'
 import { OrderMovedOn } from './order-states.ts'
 import { canCancel, canRefund } from './policy.ts'
-import { refundHeld } from './refund.ts'
-import { endUnpaid } from './unpaid-checkout.ts'
 
 export const CheckoutPaid = createError(
   'CHECKOUT_PAID',

@@ -1,10 +1,11 @@
 import { after, afterwards, type Job } from '../job.ts'
 import { onEvent } from '../payments/stripe-inbox.ts'
 import { stripeEventReceived } from '../payments/topics.ts'
-import { openSession } from './card-session.ts'
-import { refundCard, refundLatePayment } from './refund.ts'
-import { followSession } from './session-events.ts'
-import { settle } from './settlement.ts'
+import { endUnpaid } from './checkout/unpaid-checkout.ts'
+import { refundCard, refundLatePayment } from './money/refund.ts'
+import { settle } from './money/settlement.ts'
+import { openSession } from './payment/card-session.ts'
+import { followSession } from './payment/session-events.ts'
 import {
   checkoutOpened,
   orderHandedOff,
@@ -12,7 +13,6 @@ import {
   refundStarted,
   reservationLapsed,
 } from './topics.ts'
-import { endUnpaid } from './unpaid-checkout.ts'
 
 export const orderJobs: Job[] = [
   // The request opens the page itself; this is for one that died before it could.

@@ -6,14 +6,14 @@ import type { Deps } from '../deps.ts'
 import { attemptOf } from '../http/idempotency.ts'
 import * as wallet from '../payments/contract.ts'
 import { cancelCheckout, cancelOrder, refundOrder } from './cancel.ts'
-import { checkout } from './checkout.ts'
-import { getCheckout } from './checkout-view.ts'
+import { checkout } from './checkout/checkout.ts'
+import { getCheckout } from './checkout/checkout-view.ts'
 import * as contract from './contract.ts'
-import { handOff, handoffCodes } from './handoff.ts'
+import { handOff, handoffCodes } from './handoff/handoff.ts'
+import { getWallet, listWalletEntries } from './money/wallet.ts'
 import { listOrders } from './order-list.ts'
 import { loadOrder } from './order-rows.ts'
 import { orderView } from './order-view.ts'
-import { getWallet, listWalletEntries } from './wallet.ts'
 
 export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payments, site }) => {
   const codesOf = ({ school }: Pick<FastifyRequest, 'school'>) => handoffCodes(env.HANDOFF_SECRET, school)

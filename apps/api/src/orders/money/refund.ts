@@ -4,12 +4,12 @@ import type { CardRefund, Payments, Purpose } from '@banter/billing/payments'
 import type { Campus, Ctx, School } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
-import { checkoutById, noteStep } from './checkout-rows.ts'
-import { factOf } from './order-facts.ts'
-import { type OrderRow, orderById, ordersOf } from './order-rows.ts'
-import { type Because, transition } from './order-states.ts'
-import { release } from './reservation.ts'
-import { orderRefunded, refundStarted } from './topics.ts'
+import { checkoutById, noteStep } from '../checkout/checkout-rows.ts'
+import { release } from '../checkout/reservation.ts'
+import { factOf } from '../order-facts.ts'
+import { type OrderRow, orderById, ordersOf } from '../order-rows.ts'
+import { type Because, transition } from '../order-states.ts'
+import { orderRefunded, refundStarted } from '../topics.ts'
 
 /** The order's row is locked and held. What came from a wallet is back at once; a card has to be asked for by a job. */
 export async function refundHeld(ctx: Ctx, order: OrderRow, why: Because): Promise<void> {

@@ -3,12 +3,12 @@ import { post } from '@banter/billing/ledger'
 import { settledToWallet } from '@banter/billing/ledger-facts'
 import type { Ctx } from '@banter/tenants/context'
 import { publish } from '@banter/tenants/outbox'
-import { totalOf } from './new-orders.ts'
-import { factOf } from './order-facts.ts'
-import { type OrderRow, orderById } from './order-rows.ts'
-import { transition } from './order-states.ts'
-import { handOver } from './reservation.ts'
-import { orderCompleted } from './topics.ts'
+import { totalOf } from '../checkout/new-orders.ts'
+import { handOver } from '../checkout/reservation.ts'
+import { factOf } from '../order-facts.ts'
+import { type OrderRow, orderById } from '../order-rows.ts'
+import { transition } from '../order-states.ts'
+import { orderCompleted } from '../topics.ts'
 
 /** The order-fee job: works the fee out again, takes it, and gives the seller the rest. @throws when the order says another fee */
 export async function settle(ctx: Ctx, orderId: string): Promise<void> {

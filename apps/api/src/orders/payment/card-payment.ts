@@ -4,11 +4,11 @@ import type { CardPayment, PaymentSession } from '@banter/billing/payments'
 import type { Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { publish, publishAll, statement } from '@banter/tenants/outbox'
-import { type CheckoutRow, checkoutById, noteStep } from './checkout-rows.ts'
-import { factOf } from './order-facts.ts'
-import { type OrderRow, ordersOf } from './order-rows.ts'
-import { transition } from './order-states.ts'
-import { orderPaid, paymentCameLate } from './topics.ts'
+import { type CheckoutRow, checkoutById, noteStep } from '../checkout/checkout-rows.ts'
+import { factOf } from '../order-facts.ts'
+import { type OrderRow, ordersOf } from '../order-rows.ts'
+import { transition } from '../order-states.ts'
+import { orderPaid, paymentCameLate } from '../topics.ts'
 
 /** A payment page ended as it ended: whoever learns of it, by webhook or by asking, comes here with what is the case now. */
 export function paymentOf(session: PaymentSession): CardPayment | null {

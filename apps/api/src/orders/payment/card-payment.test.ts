@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { balanceOf } from '@banter/billing/ledger'
 import { clock } from '@banter/tenants/testing'
 import { expect, test } from 'vitest'
-import { makeCampus, services } from '../../test/campus.ts'
+import { makeCampus, services } from '../../../test/campus.ts'
 import {
   buy,
   control,
@@ -15,9 +15,9 @@ import {
   postEvent,
   sessionOf,
   stripeCalls,
-} from '../../test/money.ts'
+} from '../../../test/money.ts'
+import * as orders from '../contract.ts'
 import { openSession } from './card-session.ts'
-import * as orders from './contract.ts'
 
 async function market() {
   const campus = await makeCampus()

@@ -1,9 +1,9 @@
 import { type Ctx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import createError from '@fastify/error'
-import { NotFound } from '../http/errors.ts'
-import { unblocked } from '../people/blocks.ts'
-import type { OrderItemRow, OrderRow } from './order-rows.ts'
+import { NotFound } from '../../http/errors.ts'
+import { unblocked } from '../../people/blocks.ts'
+import type { OrderItemRow, OrderRow } from '../order-rows.ts'
 
 export const OutOfStock = createError('OUT_OF_STOCK', '“%s” is not available any more in this quantity.', 409)
 export const OwnProduct = createError('OWN_PRODUCT', 'You cannot buy “%s”: it is your own.', 422)

@@ -1,7 +1,7 @@
 import { balanceOf } from '@banter/billing/ledger'
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { makeCampus } from '../../test/campus.ts'
+import { makeCampus } from '../../../test/campus.ts'
 import {
   buy,
   control,
@@ -11,8 +11,8 @@ import {
   payPage,
   sessionOf,
   stripeCalls,
-} from '../../test/money.ts'
-import * as orders from './contract.ts'
+} from '../../../test/money.ts'
+import * as orders from '../contract.ts'
 
 const MINUTE = 60_000
 const pass = (minutes: number) => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { expectSoundBooks, fillWallet, list, makeMarket } from '../../test/money.ts'
-import { updateProduct } from '../marketplace/contract.ts'
-import * as payments from '../payments/contract.ts'
-import * as orders from './contract.ts'
+import { expectSoundBooks, fillWallet, list, makeMarket } from '../../../test/money.ts'
+import { updateProduct } from '../../marketplace/contract.ts'
+import * as payments from '../../payments/contract.ts'
+import * as orders from '../contract.ts'
 
 test.each(['card', 'wallet'] as const)(
   'by %s, what costs more or less than the buyer was shown is not bought, and can be under the same key when it is',

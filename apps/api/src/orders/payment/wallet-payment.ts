@@ -2,7 +2,7 @@ import { lockWallet, post } from '@banter/billing/ledger'
 import { paidFromWallet } from '@banter/billing/ledger-facts'
 import type { Ctx } from '@banter/tenants/context'
 import createError from '@fastify/error'
-import type { OrderRow } from './order-rows.ts'
+import type { OrderRow } from '../order-rows.ts'
 
 export const InsufficientFunds = createError(
   'INSUFFICIENT_FUNDS',

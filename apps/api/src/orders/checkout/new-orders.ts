@@ -4,7 +4,7 @@ import type { PaymentMethod } from '@banter/prisma'
 import type { ReadCtx, Viewer } from '@banter/tenants/context'
 import createError from '@fastify/error'
 import { v7 } from 'uuid'
-import type { OrderRow } from './order-rows.ts'
+import type { OrderRow } from '../order-rows.ts'
 import type { ReservedItem } from './reservation.ts'
 
 export const MixedCurrencies = createError('MIXED_CURRENCIES', 'One checkout has one currency.', 422)

@@ -1,9 +1,9 @@
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
-import { NotFound } from '../http/errors.ts'
+import { NotFound } from '../../http/errors.ts'
+import type { Checkout } from '../contract.ts'
+import { type OrderRow, ordersOf } from '../order-rows.ts'
+import { summaryOf } from '../order-view.ts'
 import { type CheckoutRow, checkoutById } from './checkout-rows.ts'
-import type { Checkout } from './contract.ts'
-import { type OrderRow, ordersOf } from './order-rows.ts'
-import { summaryOf } from './order-view.ts'
 
 /** A checkout is its buyer’s alone. @throws NotFound */
 export async function loadCheckout(ctx: ReadCtx, id: string): Promise<CheckoutRow> {

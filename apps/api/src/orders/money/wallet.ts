@@ -2,8 +2,8 @@ import { balanceOf } from '@banter/billing/ledger'
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
-import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
-import type { Wallet, WalletEntry } from '../payments/contract.ts'
+import { pageOf, readCursor, rowsFor } from '../../http/cursor.ts'
+import type { Wallet, WalletEntry } from '../../payments/contract.ts'
 import { incomingMoney, orderTitles } from './seller-money.ts'
 
 /** What one has, from the ledger, and what is on its way. */

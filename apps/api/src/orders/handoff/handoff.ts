@@ -3,12 +3,12 @@ import type { Campus, Ctx, School } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
 import createError from '@fastify/error'
-import { NotAllowed } from '../http/session.ts'
-import { factOf } from './order-facts.ts'
-import { loadOrder, type ViewedOrder } from './order-rows.ts'
-import { OrderMovedOn, transition } from './order-states.ts'
-import type { HandoffCode } from './order-view.ts'
-import { orderHandedOff } from './topics.ts'
+import { NotAllowed } from '../../http/session.ts'
+import { factOf } from '../order-facts.ts'
+import { loadOrder, type ViewedOrder } from '../order-rows.ts'
+import { OrderMovedOn, transition } from '../order-states.ts'
+import type { HandoffCode } from '../order-view.ts'
+import { orderHandedOff } from '../topics.ts'
 
 export const WrongCode = createError(
   'WRONG_HANDOFF_CODE',

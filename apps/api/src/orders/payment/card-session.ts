@@ -1,10 +1,10 @@
 import type { NewSession, PaymentSession, Payments } from '@banter/billing/payments'
 import type { Campus, Ctx, School } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import type { Site } from '../job.ts'
-import { type CheckoutRow, checkoutById, noteStep } from './checkout-rows.ts'
-import { type OrderRow, ordersOf } from './order-rows.ts'
-import { titleOf } from './order-view.ts'
+import type { Site } from '../../job.ts'
+import { type CheckoutRow, checkoutById, noteStep } from '../checkout/checkout-rows.ts'
+import { type OrderRow, ordersOf } from '../order-rows.ts'
+import { titleOf } from '../order-view.ts'
 
 /** What a checkout reaches outside the database. */
 export interface Reach {

@@ -1,8 +1,8 @@
 import type { CheckoutState, PaymentMethod } from '@banter/prisma'
 import type { Ctx, ReadCtx } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
-import { NotFound } from '../http/errors.ts'
-import type { OrderRow } from './order-rows.ts'
+import { NotFound } from '../../http/errors.ts'
+import type { OrderRow } from '../order-rows.ts'
 
 export interface CheckoutRow {
   id: string

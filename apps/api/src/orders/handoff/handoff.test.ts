@@ -3,10 +3,10 @@ import { verifyLedger } from '@banter/billing/verify-ledger'
 import { sql } from '@banter/tenants/database'
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { type Asker, makeCampus } from '../../test/campus.ts'
-import { buy, expectSoundBooks, fillWallet, list, payByCard } from '../../test/money.ts'
-import * as payments from '../payments/contract.ts'
-import * as orders from './contract.ts'
+import { type Asker, makeCampus } from '../../../test/campus.ts'
+import { buy, expectSoundBooks, fillWallet, list, payByCard } from '../../../test/money.ts'
+import * as payments from '../../payments/contract.ts'
+import * as orders from '../contract.ts'
 
 afterEach(() => {
   clock.offsetMs = 0

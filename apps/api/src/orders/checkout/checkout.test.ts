@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { balanceOf } from '@banter/billing/ledger'
 import { sql } from '@banter/tenants/database'
 import { expect, test } from 'vitest'
-import { app } from '../../test/campus.ts'
-import { buy, expectSoundBooks, fillWallet, list, makeMarket } from '../../test/money.ts'
-import * as payments from '../payments/contract.ts'
-import * as orders from './contract.ts'
+import { app } from '../../../test/campus.ts'
+import { buy, expectSoundBooks, fillWallet, list, makeMarket } from '../../../test/money.ts'
+import * as payments from '../../payments/contract.ts'
+import * as orders from '../contract.ts'
 
 test('a purchase from the wallet is held, with its fee, and everyone is told', async () => {
   const { campus, seller, buyer } = await makeMarket()

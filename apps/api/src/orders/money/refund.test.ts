@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { balanceOf } from '@banter/billing/ledger'
 import { expect, test } from 'vitest'
-import { type Asker, makeCampus } from '../../test/campus.ts'
+import { type Asker, makeCampus } from '../../../test/campus.ts'
 import {
   buy,
   control,
@@ -12,9 +12,9 @@ import {
   payByCard,
   payPage,
   stripeCalls,
-} from '../../test/money.ts'
-import * as payments from '../payments/contract.ts'
-import * as orders from './contract.ts'
+} from '../../../test/money.ts'
+import * as payments from '../../payments/contract.ts'
+import * as orders from '../contract.ts'
 
 async function held(method: 'card' | 'wallet') {
   const campus = await makeCampus()

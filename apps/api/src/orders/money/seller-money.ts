@@ -1,7 +1,7 @@
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import { type OrderRow, selectOrders } from './order-rows.ts'
-import { titleOf } from './order-view.ts'
+import { type OrderRow, selectOrders } from '../order-rows.ts'
+import { titleOf } from '../order-view.ts'
 
 /** What buyers have paid to the viewer and still wait to be handed: after the fee and processing. */
 export async function incomingMoney(ctx: ReadCtx): Promise<number> {

@@ -2,13 +2,13 @@ import type { Payments } from '@banter/billing/payments'
 import type { Campus, Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { publishAll, statement } from '@banter/tenants/outbox'
-import { confirmPayment, paymentOf } from './card-payment.ts'
+import { factOf } from '../order-facts.ts'
+import { ordersOf } from '../order-rows.ts'
+import { type Because, transition } from '../order-states.ts'
+import { confirmPayment, paymentOf } from '../payment/card-payment.ts'
+import { orderCancelled, orderExpired } from '../topics.ts'
 import { checkoutById, noteStep } from './checkout-rows.ts'
-import { factOf } from './order-facts.ts'
-import { ordersOf } from './order-rows.ts'
-import { type Because, transition } from './order-states.ts'
 import { release } from './reservation.ts'
-import { orderCancelled, orderExpired } from './topics.ts'
 
 export type Ending = { to: 'expired' | 'cancelled' } & Because
 

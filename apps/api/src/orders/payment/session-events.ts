@@ -1,8 +1,8 @@
 import type { Payments } from '@banter/billing/payments'
 import type { Campus } from '@banter/tenants/context'
-import type { Effect } from '../payments/stripe-inbox.ts'
+import type { Effect } from '../../payments/stripe-inbox.ts'
+import { checkoutById } from '../checkout/checkout-rows.ts'
 import { confirmPayment, paymentOf } from './card-payment.ts'
-import { checkoutById } from './checkout-rows.ts'
 
 /** What a payment page's event means is what the page is now: events come late, twice and in any order. */
 export async function followSession(

@@ -1,8 +1,8 @@
 import { verifyLedger } from '@banter/billing/verify-ledger'
 import { database } from '@banter/tenants/testing'
 import { expect, test } from 'vitest'
-import { makeCampus } from '../../test/campus.ts'
-import { buy, deliverWebhooks, expectSoundBooks, fillWallet, list, payPage } from '../../test/money.ts'
+import { makeCampus } from '../../../test/campus.ts'
+import { buy, deliverWebhooks, expectSoundBooks, fillWallet, list, payPage } from '../../../test/money.ts'
 
 const BUYERS = 50
 
