@@ -31,7 +31,12 @@ export default defineConfig({
   testDir: 'apps/web/e2e',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Two at once: the pages one after the other, and beside them the journeys, whose people must not meet each other half-way.
+  workers: 2,
+  projects: [
+    { name: 'pages', testMatch: 'pages.spec.ts' },
+    { name: 'journeys', testIgnore: 'pages.spec.ts', workers: 1 },
+  ],
   // A busy machine can be late once; what fails twice fails, and a second try is named in the report.
   retries: 1,
   forbidOnly: true,

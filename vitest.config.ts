@@ -61,6 +61,8 @@ export default defineConfig({
     globalSetup: ['deploy/local/test-database.ts'],
     setupFiles: ['deploy/local/test-console.ts'],
     pool: 'forks',
+    // Many a test waits for a database or a process: a core of its own for each file is fewer than the machine can take.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { expectSound } from './axe.ts'
+import { expectContrast, expectSound } from './axe.ts'
 import { signIn } from './campus.ts'
 import { calledOff, planned } from './event-scenes.ts'
 import { pages, type Scene, type Who } from './pages.ts'
@@ -69,7 +69,7 @@ async function eachLook(page: Page, name: string) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize(size)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await expectSound(page)
+      await (colorScheme === 'light' ? expectSound(page) : expectContrast(page))
       const look = `${name}-${size.width}-${colorScheme}`
       await page.screenshot({ path: `test-results/pages/${look}.png` })
       if (process.env.README_SCREENSHOTS && inReadme.has(look))
