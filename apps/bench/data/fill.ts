@@ -20,6 +20,7 @@ export async function fill(client: pg.Client, { schools, studentsPerSchool, rows
   await client.query(products, [rows, DAYS, STOCK])
   await client.query(posts, [rows, DAYS])
   await client.query("set session_replication_role = 'origin'")
+  await fillSearch(client)
   await fillWallets(client)
   await client.query('vacuum analyze')
   await client.query('checkpoint')
@@ -68,6 +69,17 @@ const posts = `
   select p.school_id, uuidv7(-age), p.id,
          repeat('Study group for the midterm meets at the library on Thursday, everybody is welcome. ', 1 + i % 5) || i, now() - age
     from ${spread}`
+
+/** What is not indexed already, as the topics' followers would have done: a trigger makes the words of it. */
+export async function fillSearch(client: pg.Client): Promise<void> {
+  await client.query(`
+    insert into search_documents (school_id, kind, subject_id, title, body, owner_id, category, amount, made_at)
+    select school_id, 'post', id, '', body, author_id, 'post', null, created_at from posts
+    union all
+    select school_id, 'product', id, title, category::text || ' ' || description, seller_id, category::text, price_amount, created_at
+      from products
+    on conflict do nothing`)
+}
 
 /** Through the ledger, as a top-up by card would: one fact for each student. */
 async function fillWallets(client: pg.Client) {

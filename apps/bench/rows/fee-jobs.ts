@@ -97,6 +97,7 @@ async function untilSettled(client: pg.Client, orders: string[], until: number):
     )
     const settled = Number(rows[0]?.settled)
     if (settled === orders.length || performance.now() > until) return settled
-    await wait(100)
+    // To look costs the database: seldom enough not to be in the figures.
+    await wait(250)
   }
 }
