@@ -6,6 +6,7 @@ export const GLOBAL_TABLES: Record<string, string> = {
   email_domains: 'an e-mail domain belongs to one school at most',
   stripe_objects: 'a webhook finds its school here',
   stripe_events: 'arrives before its school is known',
+  textbooks: 'books are the same at every school; the app only reads them',
   _prisma_migrations: 'the history of migrations; the app cannot see it',
 }
 

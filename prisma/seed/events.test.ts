@@ -62,3 +62,18 @@ test('counts are what the answers say, and behind what is full there is a line',
   expect(await inside('uta', lines)).toEqual([{ title: 'Catan night, six seats', waiting: 3 }])
   expect(await inside('lakeside', lines)).toEqual([{ title: 'Linocut in an afternoon', waiting: 2 }])
 })
+
+test('who goes is reminded: each date has its two messages, in the words of the real ones', async () => {
+  const missing = `select e.title from events e cross join (values ('day', interval '24 hours'), ('hour', interval '1 hour')) as r(before, ahead)
+    where e.state = 'published' and e.starts_at - r.ahead > '${now.toISOString()}' and not exists (
+      select from outbox o where o.topic = 'event_reminder_set' and o.producer = 'events' and o.available_at = e.starts_at - r.ahead
+         and o.payload ->> 'event_id' = e.id::text and o.payload ->> 'before' = r.before
+         and (o.payload ->> 'starts_at')::timestamptz = e.starts_at)`
+  for (const slug of ['uta', 'lakeside']) expect(await inside(slug, missing)).toEqual([])
+  const [sample] = await inside<{ payload: { starts_at: string } }>(
+    'uta',
+    "select payload from outbox where topic = 'event_reminder_set' limit 1",
+  )
+  const said = sample?.payload.starts_at ?? ''
+  expect(said).toBe(new Date(said).toISOString())
+})

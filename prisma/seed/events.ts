@@ -37,6 +37,7 @@ export async function layOutEvents(client: pg.Client, school: DemoSchool, now: D
   await insertAnswers(client, school, now, rowsOf(tables.answers))
   await insertHosts(client, school, rowsOf(tables.hosts))
   await count(client)
+  await setReminders(client, now)
 }
 
 /** One line of the table: one event, or one for each of its weeks. */
@@ -173,4 +174,18 @@ async function count(client: pg.Client) {
                    (count(*) filter (where status = 'interested'))::int as interested
               from rsvps group by event_id) r
      where r.event_id = e.id`)
+}
+
+/** As publishing an event does: a message a day and an hour before it begins, delivered when its time has come. */
+async function setReminders(client: pg.Client, now: Date) {
+  await client.query(
+    `insert into outbox (id, topic, version, producer, payload, occurred_at, available_at)
+     select app.uuid_v7(), 'event_reminder_set', 1, 'events',
+            jsonb_build_object('event_id', e.id, 'before', r.before,
+              'starts_at', to_char(e.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+            $1::timestamptz, e.starts_at - r.ahead
+       from events e cross join (values ('day', interval '24 hours'), ('hour', interval '1 hour')) as r(before, ahead)
+      where e.state = 'published' and e.starts_at - r.ahead > $1::timestamptz`,
+    [now.toISOString()],
+  )
 }

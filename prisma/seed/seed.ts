@@ -4,6 +4,7 @@ import { layOutClubs } from './clubs.ts'
 import { cartRows, noticeRows, postRows, productRows, schoolIdOf, userRows } from './demo-rows.ts'
 import { layOutEvents } from './events.ts'
 import { lakeside } from './lakeside.ts'
+import { layOutMarket } from './market.ts'
 import { layOutPeople } from './people.ts'
 import { layOutPictures } from './pictures.ts'
 import { platform } from './platform.ts'
@@ -63,6 +64,7 @@ async function layOut(client: pg.Client, school: DemoSchool, passwordHash: strin
   )
   await layOutPeople(client, school, now)
   await insert(client, 'products', products)
+  await layOutMarket(client, school, now)
   await insert(client, 'posts', postRows(school, now))
   await insert(client, 'cart_items', cartRows(school, products, now))
   await insert(client, 'notifications', noticeRows(school, now))
