@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Viewer } from '@banter/tenants/context'
 import { database } from '@banter/tenants/testing'
 import * as identity from '../src/identity/contract.ts'
-import { hashPassword } from '../src/identity/passwords.ts'
+import { hashPassword } from '../src/identity/passwords/passwords.ts'
 import { openPlatform } from '../src/schools/platform.ts'
 import { clientAt } from './campus.ts'
 

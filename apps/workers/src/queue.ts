@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Message } from '@banter/tenants/outbox'
 import type { Job, JobsOptions, Queue } from 'bullmq'
+import { recordable } from './failure.ts'
 import { openBackend, type QueueAddress, type QueueBackend } from './queue-backend.ts'
 
 export interface QueuesOptions extends QueueAddress {
@@ -162,7 +163,7 @@ async function startWorking(
   perform: (job: string, message: Message) => Promise<void>,
   { concurrency, lockMs = LOCK_MS, stalledMs = STALLED_MS, onError, onStalled, onDead }: WorkOptions,
 ): Promise<Working> {
-  const worker = backend.worker(fullName, (job) => perform(job.name, job.data), {
+  const worker = backend.worker(fullName, (job) => recorded(perform(job.name, job.data)), {
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledMs,
@@ -187,6 +188,12 @@ async function startWorking(
     },
   }
 }
+
+/** The queue keeps why a job failed. */
+const recorded = (work: Promise<void>) =>
+  work.catch((error) => {
+    throw recordable(error)
+  })
 
 function deadLetter(queue: string, job: Job<Message>): DeadLetter {
   return {

@@ -34,7 +34,8 @@ export const line = (least: number, most: number, tooShort?: string) =>
     })
 
 export const IdPath = z.object({ id: Id })
-export const When = z.iso.datetime()
+/** From 1970 on: PostgreSQL knows no year 0. */
+export const When = z.iso.datetime().refine((moment) => moment >= '1970', 'A year from 1970 on, please.')
 
 /** Lists are stable under inserts: the cursor says where the last page ended. */
 export const Page = z.object({

@@ -1,7 +1,7 @@
 import { sql } from '@banter/tenants/database'
 import createError from '@fastify/error'
 import type { z } from 'zod'
-import { holdsZero } from './plain-text.ts'
+import { holdsUnstorable } from './plain-text.ts'
 
 export const InvalidCursor = createError(
   'INVALID_CURSOR',
@@ -21,7 +21,7 @@ export function readCursor<Key extends z.ZodType>(
 ): z.output<Key> | null {
   if (cursor === undefined) return null
   const parsed = key.safeParse(decode(cursor))
-  if (!parsed.success || holdsZero(parsed.data)) throw new InvalidCursor()
+  if (!parsed.success || holdsUnstorable(parsed.data)) throw new InvalidCursor()
   return parsed.data
 }
 

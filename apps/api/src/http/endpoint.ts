@@ -15,8 +15,8 @@ export interface EndpointConfig {
   whileSuspended?: true
   /** A token that counts no more is taken for none: signing out twice is the same as once. */
   staleToken?: true
-  /** The answer is a file of this media type, and a text to the client. */
-  produces?: 'text/calendar' | 'text/csv'
+  /** The answer is a file of this media type: to the client a text, or bytes where it is none. */
+  produces?: 'text/calendar' | 'text/csv' | 'application/pdf'
   /** Requests a minute from one address, when the default for writes is too many. */
   perMinute?: number
 }

@@ -35,6 +35,15 @@ test('how a school’s host is written makes no second limit, another school has
   expect((await askAt(other.host)).json().code).toBe('INVALID_REFRESH_TOKEN')
 })
 
+test('who asks for hosts that nobody has is counted by address, and schools stay open to them', async () => {
+  const campus = await makeCampus()
+  const answers: string[] = []
+  for (let i = 0; i < 130; i++) answers.push((await askAt(`nobody-${i}.${campus.host}`)).json().code)
+  expect(answers.slice(0, 120)).toEqual(Array(120).fill('NO_SUCH_SCHOOL'))
+  expect(answers.slice(120)).toEqual(Array(10).fill('TOO_MANY_REQUESTS'))
+  expect((await askAt(campus.host)).json().code).toBe('INVALID_REFRESH_TOKEN')
+})
+
 test('a request that does not end is not waited for', async () => {
   const { host } = await makeCampus()
   const { server } = strict
@@ -47,6 +56,8 @@ test('a request that does not end is not waited for', async () => {
       `POST /api/v1/auth/refresh HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{`,
     ),
   )
-  expect(await text(socket)).toMatch(/^HTTP\/1.1 408 /)
+  const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n')
+  expect(head).toMatch(/^HTTP\/1.1 408 Request Timeout\r\ncontent-type: application\/problem\+json/)
+  expect(JSON.parse(body)).toMatchObject({ status: 408, code: 'TOO_SLOW', requestId: expect.any(String) })
   await strict.close()
 }, 15_000)

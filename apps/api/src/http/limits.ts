@@ -16,6 +16,14 @@ interface LimitOptions {
   factor: number
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Counts a request to a host that nobody has. @throws TooManyRequests */
+    countStray(request: FastifyRequest): Promise<void>
+  }
+}
+
+const STRAYS_PER_MINUTE = 120
 const READS_PER_MINUTE = 600
 const WRITES_PER_MINUTE = 120
 
@@ -39,5 +47,16 @@ export const limitsPlugin = fp<LimitOptions>(async (app, { redis, factor }) => {
     // Not by the Host header: its port and its case are the client's to vary.
     keyGenerator: ({ place, ip }) => (place.at === 'apex' ? `apex:${ip}` : schoolKey(place.school, ip)),
     errorResponseBuilder: (_request, context) => new TooManyRequests(Math.ceil(context.ttl / 1000)),
+  })
+  // They are refused before a school's own limit could count them.
+  const stray = app.createRateLimit({
+    max: Math.ceil(STRAYS_PER_MINUTE * factor),
+    timeWindow: 60_000,
+    keyGenerator: ({ ip }) => `stray:${ip}`,
+  })
+  app.decorate('countStray', async (request) => {
+    const counted = await stray(request)
+    if (!counted.isAllowed && counted.isExceeded)
+      throw Object.assign(new TooManyRequests(counted.ttlInSeconds), { retryAfter: counted.ttlInSeconds })
   })
 })

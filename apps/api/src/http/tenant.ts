@@ -57,7 +57,10 @@ export const tenantPlugin = fp<{ database: Database; directory: SchoolDirectory 
     })
 
     app.addHook('onRequest', async (request) => {
-      request.place = await directory.resolve(request.host)
+      request.place = await directory.resolve(request.host).catch(async (error) => {
+        if (error instanceof NoSuchSchool) await app.countStray(request)
+        throw error
+      })
       const { config, url, method } = request.routeOptions
       if (!url || !config.at || !hosts[config.at].includes(request.place.at)) throw new NotFound()
       const suspended = request.place.at === 'school' && request.place.school.status === 'suspended'

@@ -3,7 +3,7 @@ import type { Ctx } from '@banter/tenants/context'
 import { publish } from '@banter/tenants/outbox'
 import createError from '@fastify/error'
 import { isConfirmed, mayComeIn } from './policy.ts'
-import { startSession } from './sessions.ts'
+import { startSession } from './sessions/sessions.ts'
 import { userCreated, userLoggedIn } from './topics.ts'
 
 export const AccountSuspended = createError(

@@ -38,6 +38,11 @@ const Code = z
   .trim()
   .regex(/^\d{6}$/, 'The code has 6 digits.')
 const Token = z.string().min(20).max(200)
+/**
+ * A secret that the applicant's browser makes up and keeps. An application with one is confirmed only together with it, or by choosing a
+ * password anew: so the code of a stranger's application with the same address confirms nothing for its owner.
+ */
+const Verifier = z.string().min(32).max(128)
 const PersonName = line(2, 80, 'Please enter your name.')
 
 export const Role = z.enum(['student', 'moderator', 'admin', 'finance', 'super_admin'])
@@ -74,10 +79,14 @@ export const signUp = {
       name: PersonName,
       major: z.string().trim().max(80).optional(),
       phone: z.string().trim().max(30).optional(),
+      verifier: Verifier.optional(),
     }),
     response: { 202: Accepted },
   },
 } as const satisfies Endpoint
+
+/** The verifier of the application; without it, a password that is chosen now. */
+const applicantsProof = { verifier: Verifier.optional(), password: NewPassword.optional() }
 
 export const verifyEmail = {
   method: 'POST',
@@ -85,7 +94,10 @@ export const verifyEmail = {
   config: { access: 'anyone', at: 'school', perMinute: 20 },
   schema: {
     summary: 'Confirm an address with the 6-digit code, or with the token of the link in the mail.',
-    body: z.union([z.strictObject({ email: Email, code: Code }), z.strictObject({ token: Token })]),
+    body: z.union([
+      z.strictObject({ email: Email, code: Code, ...applicantsProof }),
+      z.strictObject({ token: Token, ...applicantsProof }),
+    ]),
     response: { 200: SignedIn },
   },
 } as const satisfies Endpoint
@@ -96,7 +108,7 @@ export const resendVerification = {
   config: { access: 'anyone', at: 'school', perMinute: 10 },
   schema: {
     summary: 'Send the verification mail again. Waiting times double: 1, 2, 4 … minutes.',
-    body: z.strictObject({ email: Email }),
+    body: z.strictObject({ email: Email, verifier: Verifier.optional() }),
     response: { 202: Accepted },
   },
 } as const satisfies Endpoint
@@ -163,6 +175,8 @@ export const resetPassword = {
 export const Session = z.object({
   id: Id,
   userAgent: z.string(),
+  /** That in plain words. */
+  device: z.string(),
   createdAt: When,
   lastUsedAt: When,
   current: z.boolean(),

@@ -1,5 +1,5 @@
 import { after, type Job } from '../job.ts'
-import { writeAlreadyMemberMail, writeCodeMail } from './code-mails.ts'
+import { writeAlreadyMemberMail, writeCodeMail } from './mailed-codes/code-mails.ts'
 import { emailCodeRequested, signUpRepeated } from './topics.ts'
 
 export const identityJobs: Job[] = [

@@ -9,5 +9,6 @@ export async function forgetIdentityLeftovers(ctx: Ctx): Promise<void> {
      where expires_at < ${ctx.now}::timestamptz - interval '7 days' or revoked_at < ${ctx.now}::timestamptz - interval '30 days'`)
   await ctx.sql(sql`
     delete from sign_in_throttles where greatest(updated_at, locked_until) < ${ctx.now}::timestamptz - interval '2 days'`)
+  await ctx.sql(sql`delete from sign_ups where asked_at < ${ctx.now}::timestamptz - interval '7 days'`)
   await ctx.sql(sql`delete from mail_paces where last_at < ${ctx.now}::timestamptz - interval '2 days'`)
 }

@@ -4,14 +4,14 @@ import type { Deps } from '../deps.ts'
 import { keepFromCaches } from '../http/session.ts'
 import type { Admitted } from './admission.ts'
 import * as contract from './contract.ts'
-import { type SessionCookies, sessionCookies } from './cookies.ts'
-import { forgotPassword, resetPassword } from './password-reset.ts'
+import { signUp } from './joining/sign-up.ts'
+import { resendVerification, verifyEmail } from './joining/verification.ts'
+import { forgotPassword, resetPassword } from './passwords/password-reset.ts'
+import { signIn } from './passwords/sign-in.ts'
 import { asMe } from './profile.ts'
-import { InvalidRefreshToken, refreshSession } from './refresh.ts'
-import { endSession, listSessions, revokeSession, sessionOfToken } from './sessions.ts'
-import { signIn } from './sign-in.ts'
-import { signUp } from './sign-up.ts'
-import { resendVerification, verifyEmail } from './verification.ts'
+import { type SessionCookies, sessionCookies } from './sessions/cookies.ts'
+import { InvalidRefreshToken, refreshSession } from './sessions/refresh.ts'
+import { endSession, listSessions, revokeSession, sessionOfToken } from './sessions/sessions.ts'
 
 export const identityRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   const cookies = sessionCookies(deps)
@@ -40,7 +40,8 @@ const agentOf = (request: FastifyRequest) => request.headers['user-agent'] ?? ''
 function joining(app: App, welcome: Welcome) {
   app.route({
     ...contract.signUp,
-    handler: async (request, reply) => reply.code(202).send(await signUp(request.campus, request.body)),
+    handler: async (request, reply) =>
+      reply.code(202).send(await signUp(request.campus, request.body, agentOf(request))),
   })
 
   app.route({
@@ -52,7 +53,7 @@ function joining(app: App, welcome: Welcome) {
   app.route({
     ...contract.resendVerification,
     handler: async (request, reply) =>
-      reply.code(202).send(await resendVerification(request.campus, request.body.email)),
+      reply.code(202).send(await resendVerification(request.campus, request.body)),
   })
 }
 

@@ -29,7 +29,12 @@ export const userLoggedIn = topic(
 export const emailCodeRequested = topic(
   'email_code_requested',
   'identity',
-  z.object({ user_id: z.string(), purpose: z.enum(['verify_email', 'reset_password', 'invitation']) }),
+  z.object({
+    user_id: z.string(),
+    purpose: z.enum(['verify_email', 'reset_password', 'invitation']),
+    /** Whose application a code to confirm an address is for. */
+    applicant: z.string().optional(),
+  }),
 )
 
 /** Someone asked for an account with an address that has one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IdPath, line, listOf, Page, When } from '../http/contract.ts'
+import { Id, IdPath, line, listOf, Nothing, Page, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { asciiDomain, Email } from '../identity/contract.ts'
 
@@ -87,6 +87,45 @@ export const listSchools = {
     querystring: Page.extend({ q: z.string().trim().max(100).optional() }),
     response: { 200: listOf(School) },
   },
+} as const satisfies Endpoint
+
+export const SchoolWish = z.object({
+  id: Id,
+  name: z.string(),
+  city: z.string(),
+  email: z.string(),
+  askedAt: When,
+  handledAt: When.nullable(),
+})
+export type SchoolWish = z.output<typeof SchoolWish>
+
+export const wishForSchool = {
+  method: 'POST',
+  url: '/school-wishes',
+  config: { access: 'anyone', at: 'everywhere', perMinute: 5 },
+  schema: {
+    summary: 'Say which school is missing, and where to write to once it is here. Twice is the same as once.',
+    body: z.strictObject({ name: line(2, 120), city: z.string().trim().max(80).default(''), email: Email }),
+    response: { 202: Nothing },
+  },
+} as const satisfies Endpoint
+
+export const listSchoolWishes = {
+  method: 'GET',
+  url: '/school-wishes',
+  config: { access: 'super_admin', at: 'platform' },
+  schema: {
+    summary: 'Which schools are missed, the latest first.',
+    querystring: Page.extend({ state: z.enum(['open', 'handled']).default('open') }),
+    response: { 200: listOf(SchoolWish) },
+  },
+} as const satisfies Endpoint
+
+export const handleSchoolWish = {
+  method: 'POST',
+  url: '/school-wishes/:id/handled',
+  config: { access: 'super_admin', at: 'platform' },
+  schema: { summary: 'It has been dealt with.', params: IdPath, response: { 204: Nothing } },
 } as const satisfies Endpoint
 
 export const openSchool = {

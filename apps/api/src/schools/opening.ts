@@ -1,7 +1,7 @@
 import { openSchool, SlugTaken } from '@banter/tenants/provision'
 import createError from '@fastify/error'
 import type { z } from 'zod'
-import { invite, isInvited } from '../identity/invitations.ts'
+import { invite, isInvited } from '../identity/joining/invitations.ts'
 import { type AddressBook, getSchool } from './address-book.ts'
 import type * as contract from './contract.ts'
 

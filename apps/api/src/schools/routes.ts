@@ -6,9 +6,11 @@ import { domainsOf, findSchools, forAnyone, getSchool, listSchools } from './add
 import * as contract from './contract.ts'
 import { openWithAdmin } from './opening.ts'
 import { restoreSchool, suspendSchool, updateSchool } from './standing.ts'
+import { handleSchoolWish, listSchoolWishes, wishForSchool } from './wishes.ts'
 
 export const schoolRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   const { env, payments, site } = deps
+  wishRoutes(app, deps)
 
   app.route({
     ...contract.getHere,
@@ -50,6 +52,31 @@ export const schoolRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   app.route({
     ...contract.restoreSchool,
     handler: (request) => restoreSchool(deps, asker(request), request.params.id),
+  })
+}
+
+type App = Parameters<typeof schoolRoutes>[0]
+
+function wishRoutes(app: App, { database }: Deps) {
+  app.route({
+    ...contract.wishForSchool,
+    handler: async ({ body }, reply) => {
+      await wishForSchool(database, body)
+      return reply.code(202).send(null)
+    },
+  })
+
+  app.route({
+    ...contract.listSchoolWishes,
+    handler: (request) => request.read((ctx) => listSchoolWishes(ctx, request.query)),
+  })
+
+  app.route({
+    ...contract.handleSchoolWish,
+    handler: async (request, reply) => {
+      await request.command((ctx) => handleSchoolWish(ctx, request.params.id))
+      return reply.code(204).send(null)
+    },
   })
 }
 

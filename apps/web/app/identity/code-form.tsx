@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Form } from '../router.ts'
 import { Countdown } from '../ui/countdown.tsx'
 import { Field } from '../ui/field.tsx'
@@ -12,12 +12,13 @@ interface CodeFormProps {
   refusal: FormRefusal | undefined
   /** Null when this browser did not ask for the code. */
   email: string | null
+  children?: ReactNode
 }
 
-export function CodeForm({ refusal, email }: CodeFormProps) {
+export function CodeForm({ refusal, email, children }: CodeFormProps) {
   return (
     <Form method="post" action="/verify" className="grid gap-4">
-      <FormErrors refusal={refusal} labels={{ email: 'E-mail', code: 'Code' }} />
+      <FormErrors refusal={refusal} labels={{ email: 'E-mail', code: 'Code', password: 'Password' }} />
       {email ? (
         <input type="hidden" name="email" value={email} />
       ) : (
@@ -42,6 +43,7 @@ export function CodeForm({ refusal, email }: CodeFormProps) {
           />
         )}
       </Field>
+      {children}
       <SubmitButton wide intent="confirm">
         Confirm
       </SubmitButton>

@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { type AppLoadContext, createCookie } from '../router.server.ts'
+
+/** 256 bits: not to be guessed. */
+export const newVerifier = () => randomBytes(32).toString('base64url')
 
 const DAY_SECONDS = 86_400
 
@@ -9,6 +13,8 @@ export interface Pending {
   resendAfter: string
   /** Where to go on to afterwards. */
   next: string
+  /** Shows the API that it is the browser that asked. Empty when it is not. */
+  verifier: string
 }
 
 const cookieOf = ({ flashSecret, cookieNames }: AppLoadContext) =>
@@ -36,7 +42,7 @@ export async function forgetPending(context: AppLoadContext): Promise<void> {
 
 function isPending(kept: unknown): kept is Pending {
   if (typeof kept !== 'object' || kept === null) return false
-  return ['email', 'resendAfter', 'next'].every(
+  return ['email', 'resendAfter', 'next', 'verifier'].every(
     (name) => typeof (kept as Record<string, unknown>)[name] === 'string',
   )
 }

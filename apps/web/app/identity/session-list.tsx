@@ -5,7 +5,6 @@ import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Time } from '../ui/time.tsx'
-import { deviceName, isHandheld } from './device.ts'
 
 type SessionRow = z.output<typeof Session>
 
@@ -23,8 +22,8 @@ export function SessionList({ sessions }: { sessions: SessionRow[] }) {
 }
 
 function SessionItem({ session }: { session: SessionRow }) {
-  const Icon = isHandheld(session.userAgent) ? IconDeviceMobile : IconDeviceDesktop
-  const device = deviceName(session.userAgent)
+  const Icon = /iPhone|Android|Mobile/.test(session.userAgent) ? IconDeviceMobile : IconDeviceDesktop
+  const { device } = session
   return (
     <li className="flex items-center gap-4 px-4 py-3.5 sm:px-5">
       <Icon aria-hidden className="size-6 shrink-0 stroke-[1.5] text-muted" />

@@ -1,16 +1,14 @@
 import { findSchools, type PublicSchool } from '@banter/api/schools/contract'
 import { IconBuildingCommunity, IconSchoolOff } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
-import { useRootData } from '../root-data.ts'
 import type { LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useLoaderData, useNavigation } from '../router.ts'
-import { askForSchool } from '../schools/ask-for-school.ts'
 import { SchoolCard } from '../schools/school-card.tsx'
 import { SchoolSearch } from '../schools/school-search.tsx'
 import { PublicLayout } from '../shell/public-layout.tsx'
-import { buttonClasses } from '../ui/button-look.ts'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { LoadMore } from '../ui/load-more.tsx'
 import { useGrowingList } from '../ui/use-growing-list.ts'
 
@@ -71,7 +69,6 @@ function Found({ q, schools }: Pick<Answered, 'q' | 'schools'>) {
 }
 
 function NotHere({ q }: { q: string }) {
-  const baseDomain = useRootData()?.baseDomain ?? ''
   return (
     <section className="mt-8 flex flex-wrap items-center gap-4 rounded-lg border border-line bg-surface p-5">
       <IconBuildingCommunity aria-hidden className="size-8 shrink-0 stroke-[1.5] text-accent-text" />
@@ -79,9 +76,9 @@ function NotHere({ q }: { q: string }) {
         <h2 className="font-semibold">My school is not here</h2>
         <p className="text-muted">Tell us which one it is. We write to you as soon as it opens.</p>
       </div>
-      <a href={askForSchool({ q, baseDomain })} className={buttonClasses({})}>
+      <LinkButton to={`/find/ask?${new URLSearchParams(q ? { name: q } : {})}`}>
         Ask for your school
-      </a>
+      </LinkButton>
     </section>
   )
 }

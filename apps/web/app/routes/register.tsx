@@ -3,7 +3,7 @@ import { api, safeNext } from '../api.server.ts'
 import { AuthPage, TEXT_LINK } from '../identity/auth-page.tsx'
 import { EmailField } from '../identity/email-field.tsx'
 import { PasswordField } from '../identity/password-field.tsx'
-import { keepPending } from '../identity/pending.server.ts'
+import { keepPending, newVerifier, readPending } from '../identity/pending.server.ts'
 import { requireVisitor } from '../identity/visitors.server.ts'
 import { refused } from '../refused.server.ts'
 import { useHere } from '../root-data.ts'
@@ -29,11 +29,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '')
   const email = text('email').trim()
+  // Who asks once more in the same browser is the same applicant.
+  const verifier = (await readPending(request, context))?.verifier || newVerifier()
   try {
     const { resendAfter } = await api(request, context)(identity.signUp, {
-      body: { name: text('name'), email, password: text('password'), major: text('major') || undefined },
+      body: {
+        name: text('name'),
+        email,
+        password: text('password'),
+        major: text('major') || undefined,
+        verifier,
+      },
     })
-    await keepPending(context, { email, resendAfter, next: safeNext(form.get('next')) })
+    await keepPending(context, { email, resendAfter, next: safeNext(form.get('next')), verifier })
   } catch (error) {
     return refused(error, form)
   }

@@ -32,10 +32,13 @@ export default function SchoolsPage() {
       <PageHeader
         title="Schools"
         actions={
-          <LinkButton to="/schools/new" variant="primary">
-            <IconPlus aria-hidden className="size-4.5" />
-            Open a school
-          </LinkButton>
+          <>
+            <LinkButton to="/schools/wishes">Schools asked for</LinkButton>
+            <LinkButton to="/schools/new" variant="primary">
+              <IconPlus aria-hidden className="size-4.5" />
+              Open a school
+            </LinkButton>
+          </>
         }
       >
         Every campus on Banter, the newest first.

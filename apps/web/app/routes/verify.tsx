@@ -3,6 +3,7 @@ import { api, safeNext } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
 import { AuthPage, TEXT_LINK } from '../identity/auth-page.tsx'
 import { CodeForm, ResendForm } from '../identity/code-form.tsx'
+import { PasswordField } from '../identity/password-field.tsx'
 import { forgetPending, readPending } from '../identity/pending.server.ts'
 import { askAgain } from '../identity/verification.server.ts'
 import { requireAccounts } from '../identity/visitors.server.ts'
@@ -21,7 +22,10 @@ export const meta: MetaFunction = () => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   requireAccounts(context)
   const token = new URL(request.url).searchParams.get('token')
-  return { token, pending: await readPending(request, context) }
+  const pending = await readPending(request, context)
+  const asked = pending && { email: pending.email, resendAfter: pending.resendAfter }
+  // The verifier stays in its cookie.
+  return { token, pending: asked, own: Boolean(pending?.verifier) }
 }
 
 /** Only a press of a button confirms: mail scanners follow links, and must not. */
@@ -32,7 +36,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const email = text('email') || pending?.email || ''
   if (form.get('intent') === 'resend')
     return askAgain({ request, context }, email, safeNext(pending?.next ?? null))
-  const body = form.has('token') ? { token: text('token') } : { email, code: text('code').replace(/\s/g, '') }
+  const proof = {
+    ...(pending?.verifier && { verifier: pending.verifier }),
+    ...(form.has('password') && { password: text('password') }),
+  }
+  const body = form.has('token')
+    ? { token: text('token'), ...proof }
+    : { email, code: text('code').replace(/\s/g, ''), ...proof }
   try {
     const { user } = await api(request, context)(identity.verifyEmail, { body })
     await forgetPending(context)
@@ -49,15 +59,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function VerifyPage() {
-  const { token, pending } = useLoaderData<typeof loader>()
+  const { token, pending, own } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const school = useHere()?.school?.name
   if (token && refusal?.code !== 'WRONG_TOKEN') {
     return (
       <AuthPage title="Confirm your address" lead={`One press, and you are at ${school ?? 'your campus'}.`}>
         <Form method="post" className="grid gap-4">
-          <FormErrors refusal={refusal} />
+          <FormErrors refusal={refusal} labels={{ password: 'Password' }} />
           <input type="hidden" name="token" value={token} />
+          {(!own || refusal?.fields.password) && <OwnPassword error={refusal?.fields.password} />}
           <SubmitButton wide size="lg">
             Confirm my address
           </SubmitButton>
@@ -87,8 +98,22 @@ export default function VerifyPage() {
         </>
       }
     >
-      <CodeForm refusal={refusal} email={pending?.email ?? null} />
+      <CodeForm refusal={refusal} email={pending?.email ?? null}>
+        {!own && <OwnPassword error={refusal?.fields.password} />}
+      </CodeForm>
       {pending && <ResendForm key={pending.resendAfter} email={pending.email} after={pending.resendAfter} />}
     </AuthPage>
+  )
+}
+
+/** Where the account was not asked for: whoever asked for it knows the password that they gave then, and must not know this one. */
+function OwnPassword({ error }: { error: string | undefined }) {
+  return (
+    <PasswordField
+      label="Choose a password"
+      autoComplete="new-password"
+      error={error}
+      hint="This is not the browser in which the account was asked for. At least 10 characters."
+    />
   )
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { app, clientAt, makeCampus, type TestCampus } from '../../test/campus.ts'
-import { joinAt, PASSWORD, postTo } from '../../test/newcomer.ts'
-import * as people from '../people/contract.ts'
-import * as contract from './contract.ts'
+import { app, clientAt, makeCampus, type TestCampus } from '../../../test/campus.ts'
+import { joinAt, PASSWORD, postTo } from '../../../test/newcomer.ts'
+import * as people from '../../people/contract.ts'
+import * as contract from '../contract.ts'
 
 const me = (host: string, headers: Record<string, string>) =>
   app.inject({ url: '/api/v1/me', headers: { host, ...headers } })

@@ -1,9 +1,9 @@
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { app, makeCampus } from '../../test/campus.ts'
-import { codeIn, linkIn, mailsTo } from '../../test/mailbox.ts'
-import { applyAt, freshAddress, joinAt, PASSWORD, postTo } from '../../test/newcomer.ts'
-import * as contract from './contract.ts'
+import { app, makeCampus } from '../../../test/campus.ts'
+import { codeIn, linkIn, mailsTo } from '../../../test/mailbox.ts'
+import { applyAt, freshAddress, joinAt, PASSWORD, postTo } from '../../../test/newcomer.ts'
+import * as contract from '../contract.ts'
 
 afterEach(() => {
   clock.offsetMs = 0

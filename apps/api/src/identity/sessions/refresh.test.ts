@@ -1,8 +1,8 @@
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { app, clientAt, makeCampus, type TestCampus } from '../../test/campus.ts'
-import { joinAt, PASSWORD, postTo } from '../../test/newcomer.ts'
-import * as contract from './contract.ts'
+import { app, clientAt, makeCampus, type TestCampus } from '../../../test/campus.ts'
+import { joinAt, PASSWORD, postTo } from '../../../test/newcomer.ts'
+import * as contract from '../contract.ts'
 
 afterEach(() => {
   clock.offsetMs = 0

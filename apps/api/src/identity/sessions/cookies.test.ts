@@ -1,10 +1,10 @@
 import { database } from '@banter/tenants/testing'
 import { Registry } from 'prom-client'
 import { afterAll, expect, test } from 'vitest'
-import { directory, env, makeCampus, services } from '../../test/campus.ts'
-import { joinAt, PASSWORD } from '../../test/newcomer.ts'
-import { buildApp } from '../app.ts'
-import { siteAt } from '../site.ts'
+import { directory, env, makeCampus, services } from '../../../test/campus.ts'
+import { joinAt, PASSWORD } from '../../../test/newcomer.ts'
+import { buildApp } from '../../app.ts'
+import { siteAt } from '../../site.ts'
 
 const secure = await buildApp({
   env: { ...env, PUBLIC_SCHEME: 'https' },

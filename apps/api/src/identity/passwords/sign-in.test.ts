@@ -1,7 +1,7 @@
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { app, directory, makeCampus, type TestCampus } from '../../test/campus.ts'
-import { applyAt, freshAddress, joinAt, PASSWORD, postTo } from '../../test/newcomer.ts'
+import { app, directory, makeCampus, type TestCampus } from '../../../test/campus.ts'
+import { applyAt, freshAddress, joinAt, PASSWORD, postTo } from '../../../test/newcomer.ts'
 
 afterEach(() => {
   clock.offsetMs = 0

@@ -1,15 +1,15 @@
 import type { Campus, Ctx } from '@banter/tenants/context'
 import { publish } from '@banter/tenants/outbox'
 import type { z } from 'zod'
-import { AccountSuspended, type Admitted, admit, confirmAddress } from './admission.ts'
-import { burnCodes, redeemToken } from './codes.ts'
-import type * as contract from './contract.ts'
-import { takeTurn } from './mail-pace.ts'
+import { AccountSuspended, type Admitted, admit, confirmAddress } from '../admission.ts'
+import type * as contract from '../contract.ts'
+import { burnCodes, redeemToken } from '../mailed-codes/codes.ts'
+import { takeTurn } from '../mailed-codes/mail-pace.ts'
+import { mayComeIn } from '../policy.ts'
+import { revokeSessionsOf } from '../sessions/sessions.ts'
+import { emailCodeRequested } from '../topics.ts'
 import { hashPassword } from './passwords.ts'
-import { mayComeIn } from './policy.ts'
-import { revokeSessionsOf } from './sessions.ts'
 import { forgetTries } from './throttle.ts'
-import { emailCodeRequested } from './topics.ts'
 
 /** Sends a link to choose a new password, if the address has an account. The answer does not tell. */
 export function forgotPassword(campus: Campus, email: string) {

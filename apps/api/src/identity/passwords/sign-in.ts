@@ -1,9 +1,9 @@
 import type { Campus } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import createError from '@fastify/error'
-import { AccountSuspended, type Admitted, admit } from './admission.ts'
+import { AccountSuspended, type Admitted, admit } from '../admission.ts'
+import { isConfirmed, mayComeIn } from '../policy.ts'
 import { passwordMatches } from './passwords.ts'
-import { isConfirmed, mayComeIn } from './policy.ts'
 import { countTry, forgetTries } from './throttle.ts'
 
 export const WrongCredentials = createError(

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makeCampus, type TestCampus } from '../../test/campus.ts'
-import { mailsTo } from '../../test/mailbox.ts'
-import { PASSWORD, postTo } from '../../test/newcomer.ts'
+import { makeCampus, type TestCampus } from '../../../test/campus.ts'
+import { mailsTo } from '../../../test/mailbox.ts'
+import { PASSWORD, postTo } from '../../../test/newcomer.ts'
 
 let campus: TestCampus
 beforeAll(async () => {

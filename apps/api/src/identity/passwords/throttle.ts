@@ -1,7 +1,7 @@
 import type { Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import createError from '@fastify/error'
-import { hashAddress } from './secrets.ts'
+import { hashAddress } from '../secrets.ts'
 
 export const SignInLocked = createError(
   'SIGN_IN_LOCKED',

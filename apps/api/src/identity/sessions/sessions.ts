@@ -2,10 +2,11 @@ import { type Ctx, type ReadCtx, signedIn, type Viewer } from '@banter/tenants/c
 import { sql } from '@banter/tenants/database'
 import { v7 } from 'uuid'
 import { z } from 'zod'
-import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
-import { NotFound } from '../http/errors.ts'
-import type * as contract from './contract.ts'
-import { hashToken, newToken } from './secrets.ts'
+import { pageOf, readCursor, rowsFor } from '../../http/cursor.ts'
+import { NotFound } from '../../http/errors.ts'
+import type * as contract from '../contract.ts'
+import { deviceName } from '../device.ts'
+import { hashToken, newToken } from '../secrets.ts'
 
 export const SESSION_DAYS = 30
 
@@ -84,6 +85,7 @@ export async function listSessions(ctx: ReadCtx, { limit, cursor }: Query) {
     ({ id, userAgent, createdAt, lastUsedAt }) => ({
       id,
       userAgent,
+      device: deviceName(userAgent),
       createdAt: createdAt.toISOString(),
       lastUsedAt: lastUsedAt.toISOString(),
       current: id === viewer.sessionId,

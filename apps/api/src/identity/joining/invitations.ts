@@ -1,7 +1,7 @@
 import type { Role } from '@banter/prisma'
 import type { Ctx, ReadCtx } from '@banter/tenants/context'
 import { publish } from '@banter/tenants/outbox'
-import { emailCodeRequested } from './topics.ts'
+import { emailCodeRequested } from '../topics.ts'
 
 /** Makes an account without a password and sends its owner a link to take it over. The address may be of any domain. */
 export async function invite(ctx: Ctx, { email, role }: { email: string; role: Role }): Promise<void> {

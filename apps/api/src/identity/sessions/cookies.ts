@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Deps } from '../deps.ts'
-import { ACCESS_COOKIE, ACCESS_SECONDS, cookieName, WrongOrigin } from '../http/session.ts'
+import type { Deps } from '../../deps.ts'
+import { ACCESS_COOKIE, ACCESS_SECONDS, cookieName, WrongOrigin } from '../../http/session.ts'
 import { SESSION_DAYS } from './sessions.ts'
 
 const REFRESH_COOKIE = 'banter_refresh'

@@ -1,9 +1,9 @@
 import type { Campus, Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import createError from '@fastify/error'
-import type { Admitted } from './admission.ts'
-import { isLive, mayComeIn } from './policy.ts'
-import { hashToken } from './secrets.ts'
+import type { Admitted } from '../admission.ts'
+import { isLive, mayComeIn } from '../policy.ts'
+import { hashToken } from '../secrets.ts'
 import { addRefreshToken, revokeSession, sessionEnd } from './sessions.ts'
 
 export const InvalidRefreshToken = createError(

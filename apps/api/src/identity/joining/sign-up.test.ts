@@ -1,10 +1,10 @@
 import { sql } from '@banter/tenants/database'
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { makeCampus, type TestCampus } from '../../test/campus.ts'
-import { codeIn, lastMailTo, mailsTo } from '../../test/mailbox.ts'
-import { applyAt, freshAddress, joinAt, PASSWORD, postTo } from '../../test/newcomer.ts'
-import * as contract from './contract.ts'
+import { makeCampus, type TestCampus } from '../../../test/campus.ts'
+import { codeIn, lastMailTo, mailsTo } from '../../../test/mailbox.ts'
+import { applyAt, freshAddress, joinAt, PASSWORD, postTo } from '../../../test/newcomer.ts'
+import * as contract from '../contract.ts'
 
 afterEach(() => {
   clock.offsetMs = 0

@@ -1,7 +1,7 @@
 import type { EmailCodePurpose } from '@banter/prisma'
 import type { Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import { hashAddress } from './secrets.ts'
+import { hashAddress } from '../secrets.ts'
 
 const MOST_PER_DAY = 6
 const MINUTE_MS = 60_000

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { app, env, makeCampus } from '../../test/campus.ts'
-import { joinAt } from '../../test/newcomer.ts'
+import { app, env, makeCampus } from '../../../test/campus.ts'
+import { joinAt } from '../../../test/newcomer.ts'
 
 const me = (host: string, headers: Record<string, string>) =>
   app.inject({ url: '/api/v1/me', headers: { host, ...headers } })

@@ -1,10 +1,10 @@
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { app, makeCampus, type TestCampus } from '../../test/campus.ts'
-import { lastMailTo, linkIn, mailsTo } from '../../test/mailbox.ts'
-import { applyAt, freshAddress, joinAt, PASSWORD, postTo } from '../../test/newcomer.ts'
-import * as contract from './contract.ts'
-import { invite } from './invitations.ts'
+import { app, makeCampus, type TestCampus } from '../../../test/campus.ts'
+import { lastMailTo, linkIn, mailsTo } from '../../../test/mailbox.ts'
+import { applyAt, freshAddress, joinAt, PASSWORD, postTo } from '../../../test/newcomer.ts'
+import * as contract from '../contract.ts'
+import { invite } from '../joining/invitations.ts'
 
 afterEach(() => {
   clock.offsetMs = 0

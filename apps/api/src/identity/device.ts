@@ -17,7 +17,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ]
 
-/** "Chrome on Windows": enough to recognise one's own devices. The order matters, since browsers claim to be each other. */
+/** "Chrome on Windows": enough to recognise one's own devices, and none of the words of whoever sent it. The order matters, since browsers claim to be each other. */
 export function deviceName(userAgent: string): string {
   const [browser, system] = [BROWSERS, SYSTEMS].map(
     (list) => list.find(([mark]) => mark.test(userAgent))?.[1],
@@ -25,5 +25,3 @@ export function deviceName(userAgent: string): string {
   if (browser && system) return `${browser} on ${system}`
   return browser ?? system ?? 'Another device'
 }
-
-export const isHandheld = (userAgent: string) => /iPhone|Android|Mobile/.test(userAgent)
