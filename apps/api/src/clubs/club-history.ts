@@ -18,6 +18,7 @@ export type What =
   | 'group_closed'
   | 'file_added'
   | 'file_removed'
+  | 'link_made'
 
 interface Detail {
   person?: string

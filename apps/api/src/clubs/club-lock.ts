@@ -16,6 +16,7 @@ export type LockedClub = Pick<
   | 'memberCount'
   | 'termEndsAt'
   | 'archivedAt'
+  | 'archivedBySchool'
   | 'questions'
   | 'createdById'
 > & {
@@ -35,7 +36,8 @@ export async function lockClub(ctx: Ctx, idOrSlug: string): Promise<LockedClub> 
   ctx.write(sql`select from clubs c where ${named(idOrSlug)} for no key update`)
   const [club] = await ctx.sql<LockedClub>(sql`
     select c.id, c.slug, c.name, c.hidden, c.entry, c.state, c.questions, c.member_count as "memberCount",
-           c.term_ends_at as "termEndsAt", c.archived_at as "archivedAt", c.created_by_id as "createdById", m.role
+           c.term_ends_at as "termEndsAt", c.archived_at as "archivedAt", c.archived_by_school as "archivedBySchool",
+           c.created_by_id as "createdById", m.role
       from clubs c left join club_members m
         on m.school_id = c.school_id and m.club_id = c.id and m.user_id = ${viewer.id}::uuid
      where ${named(idOrSlug)} and ${clubSeenBy(viewer, sql`c`)}`)

@@ -9,10 +9,29 @@ import { type PersonRow, personOf } from '../people/person.ts'
 import { type ClubRow, clubColumns, named, shownClub, withStanding } from './club-rows.ts'
 import type * as contract from './contract.ts'
 import { clubSeenBy, leads } from './membership.ts'
-import { AFTERWARDS_MS, allows, deedsOf, LEADERS_NEEDED, RESTORABLE_MS, TERM_NOTICE_MS } from './policy.ts'
+import {
+  AFTERWARDS_MS,
+  allows,
+  deedsOf,
+  isStaff,
+  LEADERS_NEEDED,
+  RESTORABLE_MS,
+  TERM_NOTICE_MS,
+} from './policy.ts'
 
 type DetailRow = ClubRow &
-  Pick<ClubModel, 'about' | 'rules' | 'questions' | 'welcome' | 'termEndsAt' | 'frozenAt' | 'archivedAt'> & {
+  Pick<
+    ClubModel,
+    | 'about'
+    | 'rules'
+    | 'questions'
+    | 'welcome'
+    | 'termEndsAt'
+    | 'frozenAt'
+    | 'archivedAt'
+    | 'archivedBySchool'
+    | 'archiveReason'
+  > & {
     notify: contract.ClubDetail['notify']
     leaders: number
     waiting: number
@@ -45,6 +64,8 @@ export async function getClub(ctx: ReadCtx, media: Media, idOrSlug: string): Pro
     termEndsAt: row.termEndsAt?.toISOString() ?? null,
     frozenAt: row.frozenAt?.toISOString() ?? null,
     archivedAt: row.archivedAt?.toISOString() ?? null,
+    archivedBySchool: row.archivedBySchool,
+    archiveReason: allows(row.role, 'look_back') || isStaff(viewer) ? row.archiveReason : '',
     restorableUntil: row.archivedAt && new Date(row.archivedAt.getTime() + RESTORABLE_MS).toISOString(),
     may: deedsOf(row.role),
     todos: todosOf(ctx, row, officers),
@@ -58,7 +79,7 @@ function detailQuery(viewer: Viewer, idOrSlug: string, now: Date) {
   const me = sql`${viewer.id}::uuid`
   return sql`
     select ${clubColumns}, c.about, c.rules, c.questions, c.welcome, c.term_ends_at as "termEndsAt", c.frozen_at as "frozenAt",
-           c.archived_at as "archivedAt", m.notify,
+           c.archived_at as "archivedAt", c.archived_by_school as "archivedBySchool", c.archive_reason as "archiveReason", m.notify,
            (select count(*)::int from club_members l
              where l.school_id = c.school_id and l.club_id = c.id and l.role in ('president', 'officer')) as leaders,
            (select count(*)::int from club_requests w

@@ -104,6 +104,9 @@ export const ClubDetail = Club.extend({
   termEndsAt: When.nullable(),
   frozenAt: When.nullable(),
   archivedAt: When.nullable(),
+  /** Put away by the school, which then is who brings it back; its reason is for those with a role. */
+  archivedBySchool: z.boolean(),
+  archiveReason: z.string(),
   /** Until when those who led it can bring an archived club back; later the school can. */
   restorableUntil: When.nullable(),
   may: z.array(Deed),
@@ -222,13 +225,20 @@ export const deleteClub = {
   },
 } as const satisfies Endpoint
 
-const putAway = (verb: 'archive' | 'restore', summary: string) =>
-  ({
-    method: 'POST',
-    url: `/clubs/:id/${verb}`,
-    config: member,
-    schema: { summary, params: ClubPath, response: { 200: ClubDetail } },
-  }) as const satisfies Endpoint
+export const archiveClub = {
+  method: 'POST',
+  url: '/clubs/:id/archive',
+  config: member,
+  schema: {
+    summary: 'Put a club away. Who presides it can bring it back for 30 days, unless the school did it.',
+    params: ClubPath,
+    response: { 200: ClubDetail },
+  },
+} as const satisfies Endpoint
 
-export const archiveClub = putAway('archive', 'Put a club away. It can be brought back for 30 days.')
-export const restoreClub = putAway('restore', 'Bring an archived club back.')
+export const restoreClub = {
+  method: 'POST',
+  url: '/clubs/:id/restore',
+  config: member,
+  schema: { summary: 'Bring an archived club back.', params: ClubPath, response: { 200: ClubDetail } },
+} as const satisfies Endpoint

@@ -53,3 +53,11 @@ export const OFFER_MS = 14 * DAY_MS
 /** How long somebody who handed over can still read what their successor reads. */
 export const AFTERWARDS_MS = 14 * DAY_MS
 export const TERM_NOTICE_MS = 30 * DAY_MS
+
+/** Enough for anybody who means it, and few enough that nobody is pestered. */
+export const FOUNDED_PER_DAY = 10
+export const INVITES_PER_DAY = 100
+export const REQUESTS_PER_WEEK = 3
+export const GROUPS_PER_MEMBER = 10
+/** For how long a club leaves those alone who declined, and does without those it took out, unless it invites them. */
+export const REST_MS = 30 * DAY_MS

@@ -3,11 +3,12 @@ import type { Deps } from '../deps.ts'
 import { admissionRoutes } from './admission/admission-routes.ts'
 import { listClubs } from './club-list.ts'
 import { getClub } from './club-view.ts'
-import { createClub, updateClub } from './clubs.ts'
 import * as contract from './contract.ts'
 import { groupRoutes } from './groups/group-routes.ts'
+import { inviteLinkRoutes } from './invite-links/link-routes.ts'
+import { createClub, updateClub } from './lifecycle/clubs.ts'
+import { archiveClub, deleteClub, restoreClub } from './lifecycle/put-away.ts'
 import { memberRoutes } from './members/member-routes.ts'
-import { archiveClub, deleteClub, restoreClub } from './put-away.ts'
 import { resourceRoutes } from './resources/resource-routes.ts'
 import { successionRoutes } from './succession/succession-routes.ts'
 import { recommendClubs } from './suggestions/contract.ts'
@@ -62,6 +63,7 @@ export const clubRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
 
   await app.register(memberRoutes, deps)
   await app.register(admissionRoutes, deps)
+  await app.register(inviteLinkRoutes, deps)
   await app.register(successionRoutes, deps)
   await app.register(groupRoutes, deps)
   await app.register(resourceRoutes, deps)

@@ -16,7 +16,8 @@ export const clubCreated = topic('club_created', 'clubs', club)
 /** Anything others see of it is different: name, words, pictures, whether it is hidden. */
 export const clubUpdated = topic('club_updated', 'clubs', club)
 export const clubDeleted = topic('club_deleted', 'clubs', club)
-export const clubArchived = topic('club_archived', 'clubs', club)
+/** `by_school`: not by who presides it, for a reason that the club's page says. */
+export const clubArchived = topic('club_archived', 'clubs', club.extend({ by_school: z.boolean() }))
 export const clubRestored = topic('club_restored', 'clubs', club)
 /** Nobody leads it any more: the school's admins are to appoint somebody. */
 export const clubFrozen = topic('club_frozen', 'clubs', club)

@@ -5,7 +5,9 @@ import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import type { Media } from '../media/media.ts'
 import { personOf } from '../people/person.ts'
 import type { Case, Decision, Evidence, listReports, ReportCategory, SubjectType } from './contract.ts'
-import { isRemovable } from './removal.ts'
+import { ownAmong } from './own-cases.ts'
+import { choicesFor } from './removal.ts'
+import { type Past, sanctionsOf } from './sanction-rows.ts'
 
 type Query = z.output<typeof listReports.schema.querystring>
 
@@ -36,11 +38,17 @@ const Key = z.tuple([z.uuid()])
 export async function listCases(ctx: ReadCtx, media: Media, query: Query) {
   const rows = await ctx.sql<Row | { id: null; open: number }>(casesQuery(query))
   const listed = rows.filter((row): row is Row => row.id !== null)
+  const known = await sanctionsOf(
+    ctx,
+    listed.map(({ evidence }) => evidence.author?.id ?? ''),
+  )
+  const own = await ownAmong(ctx, listed)
   const page = pageOf(
     listed,
     query.limit,
     ({ id }) => [id],
-    (row) => shown(media, row),
+    (row) =>
+      shown(media, row, { own: own.has(row.subjectId), past: known.get(row.evidence.author?.id ?? '') }),
   )
   return { ...page, open: rows[0]?.open ?? 0 }
 }
@@ -67,7 +75,13 @@ export function casesQuery({ state, type, cursor, limit }: Query) {
      order by l.id desc`
 }
 
-function shown(media: Media, row: Row): Case {
+interface About {
+  /** The viewer's, or of a club that they lead. */
+  own: boolean
+  past: Past | undefined
+}
+
+function shown(media: Media, row: Row, { own, past }: About): Case {
   const { id, subjectType, subjectId, count, evidence, state, note, decidedAt } = row
   return {
     id,
@@ -80,7 +94,9 @@ function shown(media: Media, row: Row): Case {
       reporter: personOf(media, { id: reporterId, name, avatarKey }),
       createdAt: new Date(createdAt).toISOString(),
     })),
-    removable: isRemovable(subjectType),
+    choices: own ? [] : choicesFor(subjectType),
+    sanctions: past?.sanctions ?? [],
+    suspended: past?.suspended ?? false,
     decision: state === 'open' ? null : state,
     note,
     decidedAt: decidedAt?.toISOString() ?? null,

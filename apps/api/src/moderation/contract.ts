@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IdPath, listOf, NewId, Page, Person, When } from '../http/contract.ts'
+import { Id, IdPath, listOf, NewId, Nothing, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 
 export const SubjectType = z.enum(['post', 'comment', 'product', 'person', 'club', 'event'])
@@ -63,8 +63,19 @@ export const getReportSubject = {
   },
 } as const satisfies Endpoint
 
-export const Decision = z.enum(['kept', 'removed'])
+/** Whoever is warned or suspended is who put the thing there, which goes as well; a club is put away by the school. */
+export const Decision = z.enum(['kept', 'removed', 'warned', 'suspended', 'archived'])
 export type Decision = z.output<typeof Decision>
+
+/** What the school has told or done to somebody before. */
+export const Sanction = z.object({
+  kind: z.enum(['warning', 'suspension']),
+  reason: z.string(),
+  createdAt: When,
+  endsAt: When.nullable(),
+  liftedAt: When.nullable(),
+})
+export type Sanction = z.output<typeof Sanction>
 
 /** Everything that was said about one thing. */
 export const Case = z.object({
@@ -78,8 +89,12 @@ export const Case = z.object({
   reports: z.array(
     z.object({ id: Id, category: ReportCategory, text: z.string(), reporter: Person, createdAt: When }),
   ),
-  /** Of people and clubs nothing can be removed here. */
-  removable: z.boolean(),
+  /** What the viewer may decide; nothing about what is theirs. */
+  choices: z.array(Decision),
+  /** Of who put it there, the latest first. */
+  sanctions: z.array(Sanction),
+  /** They are shut out now. */
+  suspended: z.boolean(),
   decision: Decision.nullable(),
   note: z.string(),
   decidedAt: When.nullable(),
@@ -105,12 +120,25 @@ export const resolveReport = {
   url: '/admin/reports/:id/resolve',
   config: { access: 'moderator', at: 'school' },
   schema: {
-    summary: 'Keep or remove what was reported. Whoever reported it is told, and of a removal its author.',
+    summary: 'Decide about what was reported. Whoever reported it is told, and so is whom it concerns.',
     params: IdPath,
     body: z.strictObject({
       decision: Decision,
       note: z.string().trim().max(500, 'At most 500 characters, please.').default(''),
+      /** For how long somebody is suspended. */
+      days: z.int().min(1).max(365).optional(),
     }),
     response: { 200: z.object({ decided: z.int() }) },
+  },
+} as const satisfies Endpoint
+
+export const liftSuspension = {
+  method: 'DELETE',
+  url: '/admin/people/:id/suspension',
+  config: { access: 'moderator', at: 'school' },
+  schema: {
+    summary: 'Let somebody in again before their suspension ends.',
+    params: IdPath,
+    response: { 204: Nothing },
   },
 } as const satisfies Endpoint

@@ -5,7 +5,7 @@ import { lockEvent } from '../events/event-rows.ts'
 import { callOff, deleteEvent } from '../events/planning/cancel.ts'
 import { NotFound } from '../http/errors.ts'
 import { deleteProduct } from '../marketplace/products.ts'
-import type { SubjectType } from './contract.ts'
+import type { Decision, SubjectType } from './contract.ts'
 
 const CALLED_OFF = 'The school’s moderators have taken this event down.'
 
@@ -17,7 +17,13 @@ const removals: Partial<Record<SubjectType, (ctx: Ctx, id: string) => Promise<un
   event: removeEvent,
 }
 
-export const isRemovable = (type: SubjectType): boolean => type in removals
+const isRemovable = (type: SubjectType): boolean => type in removals
+
+/** What can be decided about each thing, mildest first. */
+export function choicesFor(type: SubjectType): Decision[] {
+  if (type === 'club') return ['kept', 'archived']
+  return ['kept', ...(isRemovable(type) ? (['removed'] as const) : []), 'warned', 'suspended']
+}
 
 /** What is gone already, through its author, is as removed as it can be. */
 export async function remove(ctx: Ctx, type: SubjectType, id: string): Promise<void> {

@@ -141,11 +141,13 @@ test.each(['post', 'comment', 'product', 'event'] as const)(
 test.each(['person', 'club'] as const)('a %s is not removed by a report', async (type) => {
   const { bob, ids, moderator } = await scene()
   const { id } = await bob(createReport, about(type, ids[type]))
-  expect((await moderator(listReports)).items[0]?.removable).toBe(false)
+  expect((await moderator(listReports)).items[0]?.choices).toEqual(
+    type === 'club' ? ['kept', 'archived'] : ['kept', 'warned', 'suspended'],
+  )
   await expect(
     moderator(resolveReport, { params: { id }, body: { decision: 'removed' } }),
   ).rejects.toMatchObject({
-    code: 'NOT_REMOVABLE',
+    code: 'NOT_A_CHOICE',
   })
   await moderator(resolveReport, { params: { id }, body: { decision: 'kept' } })
 })

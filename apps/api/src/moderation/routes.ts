@@ -1,12 +1,19 @@
+import type { School } from '@banter/tenants/context'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Deps } from '../deps.ts'
 import { listCases } from './cases.ts'
 import * as contract from './contract.ts'
 import { report } from './report.ts'
 import { resolve } from './resolve.ts'
+import { lift } from './sanctions.ts'
 import { lookAt } from './subjects.ts'
 
 export const moderationRoutes: FastifyPluginAsyncZod<Deps> = async (app, { media }) => {
+  /** At once in this process; others follow within seconds. */
+  const forget = (school: School, sessions: string[]) => {
+    for (const session of sessions) app.forgetSession(school, session)
+  }
+
   app.route({
     ...contract.getReportSubject,
     handler: (request) =>
@@ -28,6 +35,16 @@ export const moderationRoutes: FastifyPluginAsyncZod<Deps> = async (app, { media
 
   app.route({
     ...contract.resolveReport,
-    handler: (request) => request.command((ctx) => resolve(ctx, request.params.id, request.body)),
+    handler: async (request) => {
+      const { decided, ended } = await request.command((ctx) => resolve(ctx, request.params.id, request.body))
+      forget(request.school, ended)
+      return { decided }
+    },
+  })
+
+  app.route({
+    ...contract.liftSuspension,
+    handler: async (request, reply) =>
+      reply.code(204).send(await request.command((ctx) => lift(ctx, request.params.id))),
   })
 }

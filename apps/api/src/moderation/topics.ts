@@ -16,7 +16,7 @@ export const reportResolved = topic(
   'moderation',
   about.extend({
     report_ids: z.array(z.string()),
-    decision: z.enum(['kept', 'removed']),
+    decision: z.enum(['kept', 'removed', 'warned', 'suspended', 'archived']),
     decided_by: z.string(),
   }),
 )
@@ -30,4 +30,32 @@ export const contentRemoved = topic(
     note: z.string(),
     removed_by: z.string(),
   }),
+)
+
+const sanctioned = z.object({
+  user_id: z.string(),
+  school_id: z.string(),
+  sanction_id: z.string(),
+  reason: z.string(),
+  decided_by: z.string(),
+})
+
+export const personWarned = topic('person_warned', 'moderation', sanctioned)
+/** They are shut out from now on. */
+export const personSuspended = topic(
+  'person_suspended',
+  'moderation',
+  sanctioned.extend({ ends_at: z.string() }),
+)
+/** They are let in again: the time is over, or somebody of the school thought better of it. */
+export const suspensionEnded = topic(
+  'suspension_ended',
+  'moderation',
+  z.object({ user_id: z.string(), school_id: z.string(), lifted_by: z.string().nullable() }),
+)
+/** A moment at which a suspension may be over: whoever follows looks whether it still runs. */
+export const suspensionEnds = topic(
+  'suspension_ends',
+  'moderation',
+  z.object({ user_id: z.string(), sanction_id: z.string() }),
 )

@@ -82,7 +82,7 @@ export function happened({ what, detail, actor, person }: Happening): string {
   const lines: Record<string, string> = {
     founded: `${who} founded the club.`,
     edited: `${who} changed ${detail.fields || 'the settings'}.`,
-    archived: `${who} archived the club.`,
+    archived: detail.how === 'school' ? 'The school archived the club.' : `${who} archived the club.`,
     restored: `${who} brought the club back.`,
     frozen: 'Nobody led the club any more: it was frozen.',
     member_removed: `${who} took ${whom} out.`,
@@ -96,6 +96,7 @@ export function happened({ what, detail, actor, person }: Happening): string {
     group_closed: `The group ${detail.name ?? ''} was closed.`,
     file_added: `${who} pinned ${detail.name ?? 'something'}.`,
     file_removed: `${who} unpinned ${detail.name ?? 'something'}.`,
+    link_made: `${who} made an invite link.`,
   }
   return lines[what] ?? what
 }

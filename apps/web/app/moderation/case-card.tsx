@@ -3,14 +3,16 @@ import { Form, Link } from '../router.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { Field } from '../ui/field.tsx'
+import type { FormRefusal } from '../ui/form-errors.tsx'
 import { Input } from '../ui/input.tsx'
+import { Select } from '../ui/select.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
 import { Time } from '../ui/time.tsx'
 import { EvidenceQuote } from './evidence.tsx'
-import { CATEGORIES, SUBJECT_NAMES } from './words.ts'
+import { CATEGORIES, DECISIONS, deedOf, SUBJECT_NAMES, SUSPENSIONS } from './words.ts'
 
 /** Everything that was said about one thing, and the decision about it. */
-export function CaseCard({ one }: { one: Case }) {
+export function CaseCard({ one, refusal }: { one: Case; refusal?: FormRefusal | undefined }) {
   const name = SUBJECT_NAMES[one.subjectType]
   const people = one.count === 1 ? 'one person' : `${one.count} people`
   return (
@@ -36,45 +38,100 @@ export function CaseCard({ one }: { one: Case }) {
             </li>
           ))}
         </ul>
-        {one.decision ? <Decided one={one} /> : <Decide one={one} />}
+        <Past one={one} />
+        {one.decision ? <Decided one={one} /> : <Decide one={one} refusal={refusal} />}
       </div>
     </Card>
   )
 }
 
-function Decided({ one: { decision, note, decidedAt } }: { one: Case }) {
+/** What the school has told or done to them before: the next time is known to be one. */
+function Past({ one: { sanctions } }: { one: Case }) {
+  if (sanctions.length === 0) return null
   return (
-    <p className="text-muted">
-      <Badge tone={decision === 'removed' ? 'danger' : 'positive'}>
-        {decision === 'removed' ? 'Removed' : 'Kept'}
-      </Badge>{' '}
-      {decidedAt && <Time value={decidedAt} />} {note && `“${note}”`}
-    </p>
+    <ul aria-label="Before" className="grid gap-1 rounded-md bg-sunken px-4 py-3 text-[0.8125rem]">
+      {sanctions.map(({ kind, reason, createdAt, endsAt, liftedAt }) => (
+        <li key={createdAt} className="wrap-anywhere">
+          <span className="font-medium">{kind === 'warning' ? 'Warned' : 'Suspended'}</span>{' '}
+          <Time value={createdAt} />
+          {endsAt && !liftedAt && (
+            <>
+              , until <Time value={endsAt} absolute />
+            </>
+          )}
+          {liftedAt && ', lifted'}: {reason}
+        </li>
+      ))}
+    </ul>
   )
 }
 
-function Decide({ one: { id, removable } }: { one: Case }) {
+function Decided({ one: { decision, note, decidedAt, suspended, evidence } }: { one: Case }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <p className="min-w-0 flex-1 basis-60 text-muted">
+        <Badge tone={decision === 'kept' ? 'positive' : 'danger'}>
+          {decision && DECISIONS[decision].name}
+        </Badge>{' '}
+        {decidedAt && <Time value={decidedAt} />} {note && `“${note}”`}
+      </p>
+      {suspended && evidence.author && (
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="person" value={evidence.author.id} />
+          <SubmitButton intent="lift" size="sm" variant="secondary">
+            Lift the suspension<span className="sr-only"> of {evidence.author.name}</span>
+          </SubmitButton>
+        </Form>
+      )}
+    </div>
+  )
+}
+
+const LOOKS = {
+  kept: 'secondary',
+  removed: 'danger',
+  warned: 'secondary',
+  suspended: 'danger',
+  archived: 'danger',
+} as const
+
+function Decide({ one, refusal }: { one: Case; refusal: FormRefusal | undefined }) {
+  const { id, choices, subjectType } = one
+  const mine = refusal?.values.id === id ? refusal : undefined
+  if (choices.length === 0)
+    return <p className="border-t border-line pt-4 text-muted">This is about you: somebody else decides.</p>
   return (
     <Form method="post" preventScrollReset className="grid gap-3 border-t border-line pt-4">
       <input type="hidden" name="id" value={id} />
-      <Field
-        name="note"
-        id={`note-${id}`}
-        label="Reason"
-        optional
-        hint="If you remove it, its author reads this."
-      >
-        {(control) => <Input {...control} maxLength={500} autoComplete="off" />}
-      </Field>
-      <div className="flex flex-wrap gap-2">
-        <SubmitButton intent="kept" variant="secondary">
-          Keep it
-        </SubmitButton>
-        {removable && (
-          <SubmitButton intent="removed" variant="danger">
-            Remove it
-          </SubmitButton>
+      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
+        <Field
+          name="note"
+          id={`note-${id}`}
+          label="Reason"
+          optional={choices.includes('removed')}
+          error={mine?.fields.note}
+          hint={
+            subjectType === 'club' ? 'Those who lead the club read this.' : 'Whom it concerns reads this.'
+          }
+        >
+          {(control) => (
+            <Input {...control} maxLength={500} autoComplete="off" defaultValue={mine?.values.note} />
+          )}
+        </Field>
+        {choices.includes('suspended') && (
+          <Field name="days" id={`days-${id}`} label="If suspended, for">
+            {(control) => (
+              <Select {...control} options={SUSPENSIONS} defaultValue={mine?.values.days ?? '7'} />
+            )}
+          </Field>
         )}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {choices.map((choice) => (
+          <SubmitButton key={choice} intent={choice} variant={LOOKS[choice]}>
+            {deedOf(choice, subjectType)}
+          </SubmitButton>
+        ))}
       </div>
     </Form>
   )

@@ -1,4 +1,4 @@
-import type { ReportCategory, SubjectType } from '@banter/api/moderation/contract'
+import type { Decision, ReportCategory, SubjectType } from '@banter/api/moderation/contract'
 
 export const SUBJECT_NAMES: Record<SubjectType, string> = {
   post: 'post',
@@ -24,6 +24,39 @@ export const CATEGORIES: Record<ReportCategory, { name: string; means: string }>
   impersonation: { name: 'Pretends to be somebody else', means: 'A person, a club or the school' },
   other: { name: 'Something else', means: 'Please say what' },
 }
+
+export const ANONYMOUS = 'Whom it is about does not learn that it was you.'
+export const THANKS = 'Thank you. The moderators of your school will look at it.'
+
+/** What each decision is called once it is made, and what is said of it then. */
+export const DECISIONS: Record<Decision, { name: string; said: string }> = {
+  kept: { name: 'Kept', said: 'Kept.' },
+  removed: { name: 'Removed', said: 'Removed, and its author is told.' },
+  warned: { name: 'Warned', said: 'They are warned, and told why.' },
+  suspended: { name: 'Suspended', said: 'They are suspended, and told why.' },
+  archived: { name: 'Archived', said: 'The club is archived, and those who lead it are told why.' },
+}
+
+/** What the button of a decision says about such a thing. */
+export function deedOf(decision: Decision, type: SubjectType): string {
+  const alone = type === 'person'
+  const words: Record<Decision, string> = {
+    kept: alone ? 'No action' : 'Keep it',
+    removed: 'Remove it',
+    warned: alone ? 'Warn' : 'Remove and warn',
+    suspended: alone ? 'Suspend' : 'Remove and suspend',
+    archived: 'Archive the club',
+  }
+  return words[decision]
+}
+
+export const SUSPENSIONS = [
+  { value: '1', label: 'One day' },
+  { value: '3', label: 'Three days' },
+  { value: '7', label: 'One week' },
+  { value: '30', label: '30 days' },
+  { value: '180', label: '180 days' },
+]
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

@@ -3,13 +3,14 @@ import { IconShieldCheck } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
 import { CaseCard } from '../moderation/case-card.tsx'
+import { DECISIONS } from '../moderation/words.ts'
 import { refused } from '../refused.server.ts'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useActionData, useLoaderData, useLocation } from '../router.ts'
 import { MemberPage } from '../shell/member-page.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { FormErrors } from '../ui/form-errors.tsx'
+import { FormErrors, type FormRefusal } from '../ui/form-errors.tsx'
 import { LoadMore } from '../ui/load-more.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -27,20 +28,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
-  const decision = form.get('intent') === 'removed' ? 'removed' : 'kept'
+  const ask = api(request, context)
   try {
-    await api(request, context)(contract.resolveReport, {
+    if (form.get('intent') === 'lift') {
+      await ask(contract.liftSuspension, { params: { id: String(form.get('person')) } })
+      return await redirectWith(context, '/admin/reports?state=closed', 'They can sign in again.')
+    }
+    const decision = contract.Decision.parse(form.get('intent'))
+    const days = Number(form.get('days')) || undefined
+    await ask(contract.resolveReport, {
       params: { id: String(form.get('id')) },
-      body: { decision, note: String(form.get('note') ?? '') },
+      body: { decision, note: String(form.get('note') ?? ''), days },
     })
+    return await redirectWith(context, '/admin/reports', DECISIONS[decision].said)
   } catch (error) {
     return refused(error, form)
   }
-  return await redirectWith(
-    context,
-    '/admin/reports',
-    decision === 'removed' ? 'Removed, and its author is told.' : 'Kept.',
-  )
 }
 
 type Answered = Awaited<ReturnType<typeof loader>>
@@ -55,7 +58,7 @@ export default function ReportsPage() {
         <PageHeader title="Reports" back={{ to: '/admin', label: 'Admin' }}>
           What people at your school asked the moderators to look at.
         </PageHeader>
-        <FormErrors refusal={refusal} />
+        <FormErrors refusal={refusal && ofCase(refusal)} />
         <Tabs
           label="Reports"
           tabs={[
@@ -63,13 +66,23 @@ export default function ReportsPage() {
             { to: '/admin/reports?state=closed', label: 'Decided', active: state === 'closed' },
           ]}
         />
-        <CaseList key={search} cases={cases} state={state} />
+        <CaseList key={search} cases={cases} state={state} refusal={refusal} />
       </div>
     </MemberPage>
   )
 }
 
-function CaseList({ cases, state }: Pick<Answered, 'cases' | 'state'>) {
+/** Leads to the fields of the case that it is about: each case has its own. */
+function ofCase(refusal: FormRefusal): FormRefusal {
+  const fields = Object.entries(refusal.fields).map(([name, said]) => [`${name}-${refusal.values.id}`, said])
+  return { ...refusal, fields: Object.fromEntries(fields) }
+}
+
+interface CaseListProps extends Pick<Answered, 'cases' | 'state'> {
+  refusal: FormRefusal | undefined
+}
+
+function CaseList({ cases, state, refusal }: CaseListProps) {
   const { items, ...more } = useGrowingList(cases, (data: Answered) => data.cases)
   return (
     <div className="mt-5 grid gap-4">
@@ -84,7 +97,7 @@ function CaseList({ cases, state }: Pick<Answered, 'cases' | 'state'>) {
         </Card>
       )}
       {items.map((one) => (
-        <CaseCard key={one.id} one={one} />
+        <CaseCard key={one.id} one={one} refusal={refusal} />
       ))}
       <LoadMore {...more} />
     </div>

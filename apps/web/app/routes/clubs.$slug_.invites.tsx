@@ -1,5 +1,6 @@
 import type { SentInvite } from '@banter/api/clubs/admission/contract'
 import type { ClubDetail } from '@banter/api/clubs/contract'
+import { InviteLinks } from '../clubs/manage/invite-links.tsx'
 import { actOnInvites, type InviteRefused, loadInvites } from '../clubs/manage/invites.server.ts'
 import { ManagePage } from '../clubs/manage/manage-page.tsx'
 import { PersonPicker } from '../clubs/manage/person-picker.tsx'
@@ -23,7 +24,7 @@ export const loader = (args: LoaderFunctionArgs) => loadInvites(args)
 export const action = (args: ActionFunctionArgs) => actOnInvites(args)
 
 export default function InvitesPage() {
-  const { club, invites, newId, address } = useLoaderData<typeof loader>()
+  const { club, invites, links, newId, linkId, address } = useLoaderData<typeof loader>()
   const refusal = useActionData<InviteRefused>()
   return (
     <ManagePage club={club} title="Invitations">
@@ -42,6 +43,7 @@ export default function InvitesPage() {
         )}
       </Card>
       <LoadMore nextCursor={invites.nextCursor} />
+      <InviteLinks links={links} slug={club.slug} newId={linkId} />
     </ManagePage>
   )
 }

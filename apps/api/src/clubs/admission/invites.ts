@@ -14,12 +14,22 @@ import { type ClubRow, clubColumns, shownClub, withStanding } from '../club-rows
 import type { Role } from '../contract.ts'
 import { assertInvitable } from '../members/candidates.ts'
 import { membershipOf, NotAllowedInClub } from '../membership.ts'
-import { allows, mayAssign } from '../policy.ts'
+import { allows, INVITES_PER_DAY, mayAssign, REST_MS } from '../policy.ts'
 import { officedClub } from '../seen-club.ts'
 import { inviteRevoked } from '../topics.ts'
 import type * as contract from './contract.ts'
 import { sendInvite } from './invite-rows.ts'
 
+export const DeclinedLately = createError(
+  'DECLINED_LATELY',
+  'They declined an invitation lately. They can still come by themselves.',
+  409,
+)
+export const TooManyInvites = createError(
+  'TOO_MANY_INVITES',
+  'You have invited a hundred people today. A poster or a link reaches more of them.',
+  429,
+)
 export const AlreadyMember = createError('ALREADY_MEMBER', 'They are in this club already.', 409)
 
 interface SentRow {
@@ -44,7 +54,7 @@ const sentColumns = sql`i.id, i.role, i.created_at as "createdAt", i.expires_at 
 const sent = sql`club_invites i join users u on u.school_id = i.school_id and u.id = i.user_id
   join users b on b.school_id = i.school_id and b.id = i.invited_by_id`
 
-/** Inviting again while they have not answered is that invitation. @throws NoSuchPerson, AlreadyMember, NotAllowedInClub */
+/** Inviting again while they have not answered is that invitation. @throws NoSuchPerson, AlreadyMember, DeclinedLately, TooManyInvites, NotAllowedInClub */
 export async function invite(
   ctx: Ctx,
   media: Media,
@@ -56,12 +66,25 @@ export async function invite(
   if (role !== 'member' && !mayAssign(club.role, 'member', role)) throw new NotAllowedInClub()
   await assertInvitable(ctx, userId)
   if (await membershipOf(ctx, club.id, userId)) throw new AlreadyMember()
+  await assertWelcome(ctx, club.id, userId)
   const sentId = await sendInvite(ctx, club.id, { id, userId, role })
   const [row] = sentId
     ? await ctx.sql<SentRow>(sql`select ${sentColumns} from ${sent} where i.id = ${sentId}::uuid`)
     : []
   if (!row) throw new IdTaken()
   return shownSent(media, row)
+}
+
+/** Who has declined is left alone for a while, and nobody invites without end. */
+async function assertWelcome(ctx: Ctx, clubId: string, userId: string): Promise<void> {
+  const since = new Date(ctx.now.getTime() - REST_MS)
+  const [lately] = await ctx.sql<{ declined: boolean; sent: number }>(sql`
+    select exists (select from club_invites where club_id = ${clubId}::uuid and user_id = ${userId}::uuid and state = 'declined'
+                      and decided_at > ${since}) as declined,
+           (select count(*)::int from club_invites
+             where invited_by_id = ${signedIn(ctx).id}::uuid and created_at > ${ctx.now}::timestamptz - interval '24 hours') as sent`)
+  if (lately?.declined) throw new DeclinedLately()
+  if ((lately?.sent ?? 0) >= INVITES_PER_DAY) throw new TooManyInvites()
 }
 
 /** Those that wait for an answer, newest first. @throws NotFound, NotAllowedInClub */

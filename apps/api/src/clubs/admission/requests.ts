@@ -11,7 +11,7 @@ import { unblocked } from '../../people/blocks.ts'
 import { type PersonRow, personOf } from '../../people/person.ts'
 import { lockClub } from '../club-lock.ts'
 import { assertWritable } from '../membership.ts'
-import { canJoin, REQUEST_MS } from '../policy.ts'
+import { canJoin, REQUEST_MS, REQUESTS_PER_WEEK } from '../policy.ts'
 import { officedClub } from '../seen-club.ts'
 import { clubDeadline, joinRequested } from '../topics.ts'
 import type * as contract from './contract.ts'
@@ -22,6 +22,11 @@ export const MayNotAsk = createError(
   403,
 )
 export const NoRequestNeeded = createError('NO_REQUEST_NEEDED', 'This club takes no requests.', 409)
+export const AskedTooOften = createError(
+  'ASKED_TOO_OFTEN',
+  'You have asked this club several times this week. Please wait a few days.',
+  429,
+)
 export const AnswersMissing = createError('ANSWERS_MISSING', 'Please answer the club’s questions.', 422)
 
 type Wish = z.output<typeof contract.requestToJoin.schema.body>
@@ -30,7 +35,7 @@ interface Open {
   expiresAt: Date
 }
 
-/** Asking again while a request waits is that request. @throws NotFound, NoRequestNeeded, AnswersMissing, ClubFrozen, ClubArchived */
+/** Asking again while a request waits is that request. @throws NotFound, NoRequestNeeded, AnswersMissing, AskedTooOften, ClubFrozen, ClubArchived */
 export async function requestToJoin(ctx: Ctx, idOrSlug: string, { id, answers = [] }: Wish) {
   const viewer = signedIn(ctx)
   if (!canJoin(viewer)) throw new MayNotAsk()
@@ -41,6 +46,7 @@ export async function requestToJoin(ctx: Ctx, idOrSlug: string, { id, answers = 
   const open = await openRequest(ctx, club.id)
   if (open) return shownOpen(open)
   assertAnswered(club.questions, answers)
+  await assertNotTooOften(ctx, club.id)
   return shownOpen(await insertRequest(ctx, club.id, id ?? v7(), answers))
 }
 
@@ -59,6 +65,14 @@ async function insertRequest(ctx: Ctx, clubId: string, id: string, answers: stri
   await publish(ctx, joinRequested, { ...about, request_id: id })
   await publish(ctx, clubDeadline, { kind: 'request', id, club_id: clubId }, { at: expiresAt })
   return { id, expiresAt }
+}
+
+/** Each request rings the bells of those who lead the club. */
+async function assertNotTooOften(ctx: Ctx, clubId: string): Promise<void> {
+  const [lately] = await ctx.sql<{ count: number }>(sql`
+    select count(*)::int as count from club_requests
+     where club_id = ${clubId}::uuid and user_id = ${signedIn(ctx).id}::uuid and created_at > ${ctx.now}::timestamptz - interval '7 days'`)
+  if ((lately?.count ?? 0) >= REQUESTS_PER_WEEK) throw new AskedTooOften()
 }
 
 async function openRequest(ctx: Ctx, clubId: string): Promise<Open | undefined> {

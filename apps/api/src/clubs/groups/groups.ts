@@ -11,12 +11,18 @@ import type { Media } from '../../media/media.ts'
 import { note } from '../club-history.ts'
 import { lockClub } from '../club-lock.ts'
 import { assertWritable, NotAllowedInClub } from '../membership.ts'
+import { allows, GROUPS_PER_MEMBER } from '../policy.ts'
 import { joinedClub } from '../seen-club.ts'
 import { clubDeadline, groupClosed, groupCreated } from '../topics.ts'
 import type * as contract from './contract.ts'
 import { type GroupRow, groupsQuery, mayClose, shownGroup } from './group-rows.ts'
 
 export const EndsTooSoon = createError('ENDS_TOO_SOON', 'The end must lie in the future, within a year.', 422)
+export const TooManyOfYours = createError(
+  'TOO_MANY_GROUPS_OF_YOURS',
+  'You have started ten groups in this club. Close one first.',
+  409,
+)
 export const TooManyGroups = createError(
   'TOO_MANY_GROUPS',
   'A club can have at most 100 groups at a time.',
@@ -48,7 +54,7 @@ export async function listGroups(ctx: ReadCtx, media: Media, idOrSlug: string, {
   )
 }
 
-/** Who starts a group is in it. @throws NotFound, NotAllowedInClub, EndsTooSoon, TooManyGroups, IdTaken */
+/** Who starts a group is in it. @throws NotFound, NotAllowedInClub, EndsTooSoon, TooManyGroups, TooManyOfYours, IdTaken */
 export async function createGroup(
   ctx: Ctx,
   media: Media,
@@ -64,13 +70,16 @@ export async function createGroup(
   const club = await lockClub(ctx, idOrSlug)
   if (!club.role) throw new NotAllowedInClub()
   assertWritable(club)
-  const made = await ctx.sql<{ open: number }>(sql`
+  const made = await ctx.sql<{ open: number; mine: number }>(sql`
     insert into club_groups (id, club_id, name, about, created_by_id, created_at, ends_at)
     values (${id}::uuid, ${club.id}::uuid, ${name}, ${about}, ${viewer.id}::uuid, ${ctx.now}, ${endsAt})
     on conflict do nothing
-    returning (select count(*)::int from club_groups where club_id = ${club.id}::uuid and deleted_at is null) as open`)
+    returning (select count(*)::int from club_groups where club_id = ${club.id}::uuid and deleted_at is null) as open,
+              (select count(*)::int from club_groups
+                where club_id = ${club.id}::uuid and created_by_id = ${viewer.id}::uuid and deleted_at is null) as mine`)
   if (!made[0]) return await sameGroup(ctx, media, club.id, id, name)
   if (made[0].open >= MOST_GROUPS) throw new TooManyGroups()
+  if (made[0].mine >= GROUPS_PER_MEMBER && !allows(club.role, 'moderate')) throw new TooManyOfYours()
   await enter(ctx, id)
   await publish(ctx, groupCreated, said(ctx, club.id, id))
   if (endsAt) await publish(ctx, clubDeadline, { kind: 'group', id, club_id: club.id }, { at: endsAt })

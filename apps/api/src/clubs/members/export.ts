@@ -1,5 +1,6 @@
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
+import { csv } from '../../http/csv.ts'
 import { officedClub } from '../seen-club.ts'
 import { listable, type MemberRow, memberColumns } from './member-list.ts'
 
@@ -19,14 +20,6 @@ export async function exportMembers(ctx: ReadCtx, idOrSlug: string) {
     day(joinedAt),
     day(termEndsAt),
   ])
-  const csv = [['Name', 'Role', 'Title', 'Joined', 'Term ends'], ...lines].map(csvLine).join('')
-  return { fileName: `${club.slug}-members-${day(ctx.now)}.csv`, csv }
-}
-
-const csvLine = (cells: string[]) => `${cells.map(csvCell).join(',')}\r\n`
-
-/** What a spreadsheet would take for a formula is given an apostrophe, so that a name can do nothing on an officer's computer. */
-export function csvCell(text: string): string {
-  const harmless = /^[\s\p{Cf}]*[=+\-@|%\t\r\n]/u.test(text.normalize('NFKC')) ? `'${text}` : text
-  return `"${harmless.replaceAll('"', '""')}"`
+  const table = csv([['Name', 'Role', 'Title', 'Joined', 'Term ends'], ...lines])
+  return { fileName: `${club.slug}-members-${day(ctx.now)}.csv`, csv: table }
 }

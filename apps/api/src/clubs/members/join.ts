@@ -7,7 +7,7 @@ import { requestToJoin } from '../admission/requests.ts'
 import { type LockedClub, lockClub } from '../club-lock.ts'
 import type { Standing } from '../contract.ts'
 import { assertWritable, NotAllowedInClub } from '../membership.ts'
-import { canJoin } from '../policy.ts'
+import { canJoin, REST_MS } from '../policy.ts'
 import { keepLed } from '../succession/succession.ts'
 import type * as contract from './contract.ts'
 import { addMember, takeOut } from './member-rows.ts'
@@ -18,6 +18,11 @@ export const MayNotJoin = createError(
   403,
 )
 export const InviteOnly = createError('INVITE_ONLY', 'This club is for those who are invited.', 403)
+export const RemovedLately = createError(
+  'REMOVED_LATELY',
+  'An officer took you out of this club. For 30 days you need an invitation to come back.',
+  403,
+)
 export const PresidentLeaves = createError(
   'PRESIDENT_LEAVES',
   'You preside this club and others are in it: hand it over first, or archive it.',
@@ -26,7 +31,7 @@ export const PresidentLeaves = createError(
 
 type Wish = z.output<typeof contract.joinClub.schema.body>
 
-/** Joining a club one is in, or has asked to join, changes nothing. @throws NotFound, MayNotJoin, InviteOnly, ClubFrozen, ClubArchived */
+/** Joining a club one is in, or has asked to join, changes nothing. @throws NotFound, MayNotJoin, InviteOnly, RemovedLately, ClubFrozen, ClubArchived */
 export async function joinClub(ctx: Ctx, idOrSlug: string, { answers }: Wish): Promise<Standing> {
   const viewer = signedIn(ctx)
   if (!canJoin(viewer)) throw new MayNotJoin()
@@ -35,11 +40,22 @@ export async function joinClub(ctx: Ctx, idOrSlug: string, { answers }: Wish): P
   assertWritable(club)
   const { inviteId } = await standingIn(ctx, club)
   if (inviteId) await acceptInvite(ctx, inviteId)
-  else if (club.entry === 'open')
+  else if (club.entry === 'open') {
+    await assertNotRemoved(ctx, club.id)
     await addMember(ctx, club.id, { userId: viewer.id, role: 'member', how: 'joined' })
-  else if (club.entry === 'request') await requestToJoin(ctx, club.id, { answers })
+  } else if (club.entry === 'request') await requestToJoin(ctx, club.id, { answers })
   else throw new InviteOnly()
   return await standingIn(ctx, club)
+}
+
+/** Or taking somebody out of an open club would last a second. @throws RemovedLately */
+export async function assertNotRemoved(ctx: Ctx, clubId: string): Promise<void> {
+  const since = new Date(ctx.now.getTime() - REST_MS)
+  const [removed] = await ctx.sql(sql`
+    select from club_history
+     where club_id = ${clubId}::uuid and what = 'member_removed' and created_at > ${since} and detail->>'person' = ${signedIn(ctx).id}
+     limit 1`)
+  if (removed) throw new RemovedLately()
 }
 
 async function standingIn(ctx: Ctx, club: LockedClub): Promise<Standing> {

@@ -2,6 +2,7 @@ import type { Prisma } from '@banter/prisma'
 import { type ReadCtx, signedIn, type Viewer } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
+import { When } from '../../http/contract.ts'
 import { pageOf, readCursor, rowsFor } from '../../http/cursor.ts'
 import type { Media } from '../../media/media.ts'
 import { unblocked } from '../../people/blocks.ts'
@@ -18,7 +19,7 @@ export interface MemberRow extends PersonRow {
   termEndsAt: Date | null
 }
 
-const Key = z.tuple([z.iso.datetime(), z.uuid()])
+const Key = z.tuple([When, z.uuid()])
 type Query = z.output<typeof contract.listMembers.schema.querystring>
 
 /** Who joined last comes first. @throws NotFound */

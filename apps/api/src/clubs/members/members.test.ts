@@ -12,7 +12,6 @@ import {
   removeMember,
   setMyMembership,
 } from './contract.ts'
-import { csvCell } from './export.ts'
 
 const namesOf = ({ items }: { items: { person: { name: string } }[] }) =>
   items.map(({ person }) => person.name)
@@ -110,20 +109,13 @@ test('officers export a file in which no name is a formula', async () => {
   await join(club.id, member)
   const { fileName, csv } = await officer(exportMembers, of(club))
   expect(fileName).toMatch(/^club-\d+-members-\d{4}-\d\d-\d\d\.csv$/)
-  expect(csv.split('\r\n').slice(0, 2)).toEqual([
+  expect(csv.slice(1).split('\r\n').slice(0, 2)).toEqual([
     '"Name","Role","Title","Joined","Term ends"',
     expect.stringMatching(/^"'=cmd\|""\/c calc""!A1","member","","\d{4}-\d\d-\d\d",""$/),
   ])
   for (const person of [member, await campus.student('Eve')])
     await expect(person(exportMembers, of(club))).rejects.toMatchObject({ status: 403 })
 })
-
-test.each(['=1+1', '+1', '-1', '@x', ' =1', '\t=1', '\r=1', '＝1', '|x', '%x', '\u200b=1'])(
-  'the cell %j begins with an apostrophe',
-  (text) => {
-    expect(csvCell(text).slice(0, 2)).toBe('"\'')
-  },
-)
 
 test('roles are given by those above them, and the presidency is not given', async () => {
   const campus = await makeCampus()

@@ -1,6 +1,7 @@
 import { type Ctx, type ReadCtx, signedIn, type Viewer } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
+import { When } from '../../http/contract.ts'
 import { pageOf, readCursor, rowsFor } from '../../http/cursor.ts'
 import type { Media } from '../../media/media.ts'
 import { lockClub } from '../club-lock.ts'
@@ -28,7 +29,7 @@ export async function appoint(ctx: Ctx, media: Media, idOrSlug: string, userId: 
   return await getClub(ctx, media, club.id)
 }
 
-const Key = z.tuple([z.iso.datetime(), z.uuid()])
+const Key = z.tuple([When, z.uuid()])
 type Query = { cursor?: string | undefined; limit: number }
 type Row = ClubRow & { frozenAt: Date }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Id, IdPath, listOf, NewId, Nothing, Page, Person, When } from '../../http/contract.ts'
 import type { Endpoint } from '../../http/endpoint.ts'
-import { Club, ClubDetail, ClubPath, Officer, Role } from '../contract.ts'
+import { Club, ClubCategory, ClubDetail, ClubPath, Entry, Officer, Role } from '../contract.ts'
+import { InviteLink } from '../invite-links/contract.ts'
 
 const member = { access: 'member', at: 'school' } as const
 
@@ -25,6 +26,26 @@ export const Pack = z.object({
   /** What lies ahead, by count. */
   upcoming: z.object({ events: z.int(), requests: z.int(), invites: z.int(), groups: z.int() }),
   files: z.array(z.object({ id: Id, title: z.string(), url: z.string() })),
+  /** What comes first, the soonest first. */
+  events: z.array(
+    z.object({ id: Id, title: z.string(), startsAt: When, zone: z.string(), place: z.string() }),
+  ),
+  /** Who waits to be let in, longest first. */
+  requests: z.array(z.object({ id: Id, person: Person, createdAt: When, expiresAt: When })),
+  settings: z.object({
+    entry: Entry,
+    hidden: z.boolean(),
+    category: ClubCategory,
+    tags: z.array(z.string()),
+    questions: z.array(z.string()),
+    rules: z.string(),
+    welcome: z.string(),
+    termEndsAt: When.nullable(),
+  }),
+  /** What the club announced lately: words to begin the next announcement with. */
+  announcements: z.array(z.object({ id: Id, body: z.string(), createdAt: When })),
+  /** Ways into the club that are open. */
+  links: z.array(InviteLink.pick({ id: true, url: true, expiresAt: true, joined: true })),
   history: z.array(Happening),
 })
 export type Pack = z.output<typeof Pack>

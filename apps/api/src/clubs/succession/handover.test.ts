@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { type Asker, makeCampus } from '../../../test/campus.ts'
+import { announce } from '../../billboard/announcements/contract.ts'
 import { newId } from '../../http/contract.ts'
+import { put } from '../../search/testing.ts'
+import { requestToJoin } from '../admission/contract.ts'
 import { getClub } from '../contract.ts'
+import { makeInviteLink } from '../invite-links/contract.ts'
+import { changeMember } from '../members/contract.ts'
 import { addResource } from '../resources/contract.ts'
 import { daysLater, foundWithTwo, join, of, saidOf, soundness } from '../testing.ts'
 import {
@@ -113,5 +118,67 @@ test('an office goes to a member, is declined, or the offer runs out', async () 
     await campus.runJobs()
     const { items } = await officer(listHandovers, of(club))
     expect(items.map(({ state }) => state)).toEqual(['expired', 'declined'])
+  })
+})
+
+test('an office goes to somebody below it: nobody loses a higher one by taking it over', async () => {
+  const campus = await makeCampus()
+  const { club, president, officer } = await foundWithTwo(campus)
+  const tina = await campus.student('Tina')
+  await join(club.id, tina)
+  const offer = (from: Asker, to: Asker) => from(offerOffice, { ...of(club), body: { to: to.viewer.id } })
+  await expect(offer(officer, president)).rejects.toMatchObject({ status: 422, code: 'OFFICE_OF_THEIR_OWN' })
+  const { id } = await offer(officer, tina)
+  // Promoted meanwhile, she keeps what she has.
+  await president(changeMember, {
+    params: { id: club.id, userId: tina.viewer.id },
+    body: { role: 'officer' },
+  })
+  await expect(tina(acceptOffice, { params: { id } })).rejects.toMatchObject({ code: 'OFFER_OVER' })
+  expect(await soundness(campus, club.id)).toMatchObject({ sound: true })
+})
+
+test('the pack holds what lies ahead, settings, words and ways in; who left office lets nobody in', async () => {
+  const campus = await makeCampus()
+  const { club, president, officer } = await foundWithTwo(campus, {
+    entry: 'request',
+    questions: ['Why?'],
+    rules: 'Be kind.',
+    welcome: 'Bring cake.',
+  })
+  const eve = await campus.student('Eve')
+  await eve(requestToJoin, { ...of(club), body: { answers: ['Because.'] } })
+  await president(announce, { body: { body: 'We meet on Monday', club: club.id } })
+  const link = await president(makeInviteLink, { ...of(club), body: { days: 7 } })
+  const [soon, past] = [new Date(Date.now() + 86_400_000), new Date(Date.now() - 86_400_000)]
+  for (const [title, startsAt, state] of [
+    ['Next walk', soon, 'published'],
+    ['Last walk', past, 'published'],
+    ['Not yet', soon, 'draft'],
+  ] as const)
+    await put(campus, 'events', {
+      organiser_id: president.viewer.id,
+      club_id: club.id,
+      title,
+      category: 'social',
+      starts_at: startsAt.toISOString(),
+      ends_at: new Date(startsAt.getTime() + 3_600_000).toISOString(),
+      time_zone: 'America/Chicago',
+      state,
+    })
+  const { id } = await president(offerOffice, { ...of(club), body: { to: officer.viewer.id } })
+  const { pack } = await officer(acceptOffice, { params: { id } })
+  expect(pack).toMatchObject({
+    upcoming: { events: 1, requests: 1 },
+    events: [{ title: 'Next walk', zone: 'America/Chicago' }],
+    requests: [{ person: { name: 'Eve' } }],
+    settings: { entry: 'request', questions: ['Why?'], rules: 'Be kind.', welcome: 'Bring cake.' },
+    announcements: [{ body: 'We meet on Monday' }],
+    links: [{ id: link.id, url: link.url, joined: 0 }],
+  })
+  expect((await president(getHandover, { params: { id } })).pack).toMatchObject({
+    upcoming: { events: 1 },
+    requests: [],
+    links: [],
   })
 })

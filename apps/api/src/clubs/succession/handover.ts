@@ -7,12 +7,13 @@ import { z } from 'zod'
 import { pageOf, readCursor, rowsFor } from '../../http/cursor.ts'
 import { NotFound } from '../../http/errors.ts'
 import { assertNotAhead, IdTaken } from '../../http/new-id.ts'
+import type { Site } from '../../job.ts'
 import type { Media } from '../../media/media.ts'
 import { note } from '../club-history.ts'
 import { type LockedClub, lockClubFor } from '../club-lock.ts'
 import { assertInvitable } from '../members/candidates.ts'
 import { allows, membershipOf } from '../membership.ts'
-import { OFFER_MS } from '../policy.ts'
+import { OFFER_MS, outranks } from '../policy.ts'
 import { officedClub } from '../seen-club.ts'
 import { clubDeadline, handoverOffered } from '../topics.ts'
 import type * as contract from './contract.ts'
@@ -25,23 +26,34 @@ export const NotAMember = createError(
   422,
 )
 
+export const OfficeOfTheirOwn = createError(
+  'OFFICE_OF_THEIR_OWN',
+  'They have this office or a higher one already. Offer yours to somebody below it.',
+  422,
+)
+
+/** What showing a pack takes. */
+export interface Means {
+  media: Media
+  site: Site
+}
+
 type Offer = z.output<typeof contract.offerOffice.schema.body>
 
-/** Offers one's office to a member. A new offer takes the place of the one before. @throws NotFound, NotAllowedInClub, NotAMember, IdTaken */
-export async function offerOffice(ctx: Ctx, media: Media, idOrSlug: string, offer: Offer) {
+/** Offers one's office to a member. A new offer takes the place of the one before. @throws NotFound, NotAllowedInClub, NotAMember, OfficeOfTheirOwn, IdTaken */
+export async function offerOffice(ctx: Ctx, means: Means, idOrSlug: string, offer: Offer) {
   const viewer = signedIn(ctx)
   const { id = v7(), to, notes = '' } = offer
   assertNotAhead(ctx, offer.id)
   const club = await lockClubFor(ctx, idOrSlug, 'hand_over')
   await assertInvitable(ctx, to)
-  if (to === viewer.id || !(await membershipOf(ctx, club.id, to)))
-    throw Object.assign(new NotAMember(), { fields: { to: new NotAMember().message } })
+  await assertMayTakeOver(ctx, club, to)
   const expiresAt = new Date(ctx.now.getTime() + OFFER_MS)
   const made = await ctx.sql(sql`
     insert into club_handovers (id, club_id, from_id, to_id, role, notes, created_at, expires_at)
     values (${id}::uuid, ${club.id}::uuid, ${viewer.id}::uuid, ${to}::uuid, ${club.role}, ${notes}, ${ctx.now}, ${expiresAt})
     on conflict do nothing returning id`)
-  if (!made.length) return await sameOffer(ctx, media, club, { ...offer, id })
+  if (!made.length) return await sameOffer(ctx, means, club, { ...offer, id })
   ctx.write(sql`
     update club_handovers set state = 'withdrawn', decided_at = ${ctx.now}
      where club_id = ${club.id}::uuid and from_id = ${viewer.id}::uuid and state = 'offered' and id <> ${id}::uuid`)
@@ -49,24 +61,32 @@ export async function offerOffice(ctx: Ctx, media: Media, idOrSlug: string, offe
   await publish(ctx, clubDeadline, { kind: 'handover', id, club_id: club.id }, { at: expiresAt })
   const row = await findHandover(ctx, id)
   await say(ctx, handoverOffered, row)
-  return await withPack(ctx, media, row)
+  return await withPack(ctx, means, row)
 }
 
-async function sameOffer(ctx: Ctx, media: Media, club: LockedClub, { id, to }: Offer & { id: string }) {
+/** Who has as high an office would lose it by taking this one over, and a club its president. */
+async function assertMayTakeOver(ctx: Ctx, club: LockedClub, to: string): Promise<void> {
+  const theirs = to === signedIn(ctx).id ? null : await membershipOf(ctx, club.id, to)
+  if (!theirs) throw Object.assign(new NotAMember(), { fields: { to: new NotAMember().message } })
+  if (!club.role || !outranks(club.role, theirs.role))
+    throw Object.assign(new OfficeOfTheirOwn(), { fields: { to: new OfficeOfTheirOwn().message } })
+}
+
+async function sameOffer(ctx: Ctx, means: Means, club: LockedClub, { id, to }: Offer & { id: string }) {
   const [row] = await handovers(ctx, sql`h.id = ${id}::uuid`)
   if (!row || row.id !== club.id || row.fromId !== signedIn(ctx).id || row.toId !== to) throw new IdTaken()
-  return await withPack(ctx, media, row)
+  return await withPack(ctx, means, row)
 }
 
 /** @throws NotFound */
-export async function getHandover(ctx: ReadCtx, media: Media, id: string): Promise<contract.Handover> {
-  return await withPack(ctx, media, await findHandover(ctx, id))
+export async function getHandover(ctx: ReadCtx, means: Means, id: string): Promise<contract.Handover> {
+  return await withPack(ctx, means, await findHandover(ctx, id))
 }
 
 /** With what the successor needs to know, for whom it is for. */
-export async function withPack(ctx: ReadCtx, media: Media, row: HandoverRow): Promise<contract.Handover> {
-  const shown = shownHandover(ctx, media, row)
-  return mayReadPack(ctx, row) ? { ...shown, pack: await packOf(ctx, media, row.id) } : shown
+export async function withPack(ctx: ReadCtx, means: Means, row: HandoverRow): Promise<contract.Handover> {
+  const shown = shownHandover(ctx, means.media, row)
+  return mayReadPack(ctx, row) ? { ...shown, pack: await packOf(ctx, means, row) } : shown
 }
 
 /** Whoever has a role now reads it anyway; who handed over does for two weeks more. */

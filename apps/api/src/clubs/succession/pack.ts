@@ -1,44 +1,60 @@
 import type { ReadCtx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
+import type { Site } from '../../job.ts'
 import type { Media } from '../../media/media.ts'
+import { personOf } from '../../people/person.ts'
 import { officersOf, shownOfficer } from '../club-view.ts'
+import type { Role } from '../contract.ts'
+import { openLinks, shownLink } from '../invite-links/link-rows.ts'
+import { allows } from '../policy.ts'
 import { resourcesOf } from '../resources/resource-rows.ts'
 import type { Pack } from './contract.ts'
 import { historyOf } from './history.ts'
-
-interface Counts {
-  memberCount: number
-  events: number
-  requests: number
-  invites: number
-  groups: number
-}
+import { announcementsOf, countsOf, eventsOf, settingsOf, waitingOf } from './pack-rows.ts'
 
 const MOST_HISTORY = 50
 
-/** What who leads the club next needs to know: people, what lies ahead, files, and what happened. */
-export async function packOf(ctx: ReadCtx, media: Media, clubId: string): Promise<Pack> {
-  const { memberCount, ...upcoming } = await countsOf(ctx, clubId)
-  const officers = await officersOf(ctx, clubId)
-  const files = await resourcesOf(ctx, media, clubId)
-  const { items: history } = await historyOf(ctx, media, clubId, { limit: MOST_HISTORY })
+/** Where the pack is about, and what its reader is there now. */
+interface Reading {
+  id: string
+  role: Role | null
+}
+
+/** What who leads the club next needs to know: people, what lies ahead, settings, words, files, and what happened. */
+export async function packOf(
+  ctx: ReadCtx,
+  { media, site }: { media: Media; site: Site },
+  { id, role }: Reading,
+): Promise<Pack> {
+  const { memberCount, ...upcoming } = await countsOf(ctx, id)
+  const officers = await officersOf(ctx, id)
+  const files = await resourcesOf(ctx, media, id)
+  const { items: history } = await historyOf(ctx, media, id, { limit: MOST_HISTORY })
+  // Who has handed over reads on for a while, but lets nobody in any more.
+  const waiting = allows(role, 'admit') ? await waitingOf(ctx, id) : []
+  const links = allows(role, 'invite') ? await openLinks(ctx, sql`l.club_id = ${id}::uuid order by l.id`) : []
   return {
     officers: officers.map((officer) => shownOfficer(media, officer)),
     memberCount,
     upcoming,
-    files: files.map(({ id, title, url, media: picture }) => ({ id, title, url: url ?? picture?.url ?? '' })),
+    files: files.map(({ id: fileId, title, url, media: picture }) => ({
+      id: fileId,
+      title,
+      url: url ?? picture?.url ?? '',
+    })),
+    events: await eventsOf(ctx, id),
+    requests: waiting.map(({ requestId, createdAt, expiresAt, ...person }) => ({
+      id: requestId,
+      person: personOf(media, person),
+      createdAt: createdAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+    })),
+    settings: await settingsOf(ctx, id),
+    announcements: await announcementsOf(ctx, id),
+    links: links.map((row) => {
+      const { id: linkId, url, expiresAt, joined } = shownLink(ctx, media, site, row)
+      return { id: linkId, url, expiresAt, joined }
+    }),
     history,
   }
-}
-
-async function countsOf(ctx: ReadCtx, clubId: string): Promise<Counts> {
-  const id = sql`${clubId}::uuid`
-  const [counts] = await ctx.sql<Counts>(sql`
-    select c.member_count as "memberCount",
-           (select count(*)::int from events where club_id = ${id} and state = 'published' and starts_at > ${ctx.now}) as events,
-           (select count(*)::int from club_requests where club_id = ${id} and state = 'pending') as requests,
-           (select count(*)::int from club_invites where club_id = ${id} and state = 'pending') as invites,
-           (select count(*)::int from club_groups where club_id = ${id} and deleted_at is null) as groups
-      from clubs c where c.id = ${id}`)
-  return counts ?? { memberCount: 0, events: 0, requests: 0, invites: 0, groups: 0 }
 }

@@ -6,13 +6,15 @@ import { getHandover, listHandovers, offerOffice, withdrawOffer } from './handov
 import { acceptOffice, declineOffice } from './handover-answers.ts'
 import { listHistory } from './history.ts'
 
-export const successionRoutes: FastifyPluginAsyncZod<Deps> = async (app, { media }) => {
+export const successionRoutes: FastifyPluginAsyncZod<Deps> = async (app, { media, site }) => {
+  const means = { media, site }
+
   app.route({
     ...contract.offerOffice,
     handler: async (request, reply) =>
       reply
         .code(201)
-        .send(await request.command((ctx) => offerOffice(ctx, media, request.params.id, request.body))),
+        .send(await request.command((ctx) => offerOffice(ctx, means, request.params.id, request.body))),
   })
 
   app.route({
@@ -22,17 +24,17 @@ export const successionRoutes: FastifyPluginAsyncZod<Deps> = async (app, { media
 
   app.route({
     ...contract.getHandover,
-    handler: (request) => request.read((ctx) => getHandover(ctx, media, request.params.id)),
+    handler: (request) => request.read((ctx) => getHandover(ctx, means, request.params.id)),
   })
 
   app.route({
     ...contract.acceptOffice,
-    handler: (request) => request.command((ctx) => acceptOffice(ctx, media, request.params.id)),
+    handler: (request) => request.command((ctx) => acceptOffice(ctx, means, request.params.id)),
   })
 
   app.route({
     ...contract.declineOffice,
-    handler: (request) => request.command((ctx) => declineOffice(ctx, media, request.params.id)),
+    handler: (request) => request.command((ctx) => declineOffice(ctx, means, request.params.id)),
   })
 
   app.route({

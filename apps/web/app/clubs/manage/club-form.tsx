@@ -13,6 +13,7 @@ import { RadioCards } from '../../ui/radio-cards.tsx'
 import { Select } from '../../ui/select.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
+import { UnsavedForm } from '../../ui/unsaved-form.tsx'
 import { categoryOptions, ENTRIES } from '../words.ts'
 
 const LABELS = {
@@ -52,6 +53,7 @@ export function ClubForm({ club, id, refusal, deed, cancelTo, children }: ClubFo
   const errors = refusal?.fields ?? {}
   return (
     <Form method="post" className="grid max-w-3xl gap-6">
+      <UnsavedForm refused={Boolean(refusal)} />
       <FormErrors refusal={refusal} labels={LABELS} />
       {id && <input type="hidden" name="id" value={id} />}
       <Basics start={start} errors={errors} />

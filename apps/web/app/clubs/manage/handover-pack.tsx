@@ -3,8 +3,11 @@ import { Link } from '../../router.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Stat } from '../../ui/stat.tsx'
-import { roleName } from '../words.ts'
+import { dayOf, roleName } from '../words.ts'
 import { HistoryList } from './history-list.tsx'
+import { PackAhead } from './pack-ahead.tsx'
+import { PackSettings } from './pack-settings.tsx'
+import { PackWords } from './pack-words.tsx'
 
 /** What a successor needs to know, on one page that can be printed. */
 export function HandoverPack({ pack, slug }: { pack: Pack; slug: string }) {
@@ -23,7 +26,7 @@ export function HandoverPack({ pack, slug }: { pack: Pack; slug: string }) {
           <Stat label="Groups" value={groups} />
         </dl>
       </section>
-      <Card flush title="Officers">
+      <Card flush title="Roles and terms">
         <ul aria-label="Officers" className="divide-y divide-line">
           {pack.officers.map((officer) => (
             <li key={officer.person.id} className="flex items-center gap-3 px-4 py-3 sm:px-5">
@@ -34,11 +37,17 @@ export function HandoverPack({ pack, slug }: { pack: Pack; slug: string }) {
               >
                 {officer.person.name}
               </Link>
-              <span className="ml-auto text-[0.8125rem] text-muted">{roleName(officer)}</span>
+              <span className="ml-auto text-right text-[0.8125rem] text-muted">
+                {roleName(officer)}
+                {officer.termEndsAt && <span className="block">until {dayOf(officer.termEndsAt)}</span>}
+              </span>
             </li>
           ))}
         </ul>
       </Card>
+      <PackAhead pack={pack} slug={slug} />
+      <PackSettings settings={pack.settings} />
+      <PackWords pack={pack} />
       <Card title="Files">
         {pack.files.length === 0 ? (
           <p className="text-muted">

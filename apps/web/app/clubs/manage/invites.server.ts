@@ -1,5 +1,6 @@
 import { invite, listInvites, revokeInvite } from '@banter/api/clubs/admission/contract'
 import { getClub, Role } from '@banter/api/clubs/contract'
+import { endInviteLink, listInviteLinks, makeInviteLink } from '@banter/api/clubs/invite-links/contract'
 import { newId } from '@banter/api/http/contract'
 import { api } from '../../api.server.ts'
 import { redirectWith } from '../../flash.server.ts'
@@ -14,8 +15,19 @@ export async function loadInvites({ request, context, params }: LoaderFunctionAr
   const club = await ask(getClub, { params: { id: params.slug! } })
   if (!club.may.includes('invite') || club.state !== 'active') throw redirect(`/clubs/${club.slug}`)
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined
-  const invites = await ask(listInvites, { params: { id: club.id }, querystring: { cursor, limit: 50 } })
-  return { club, invites, newId: newId(), address: `${context.origin}/clubs/${club.slug}` }
+  const path = { params: { id: club.id } }
+  const [invites, links] = await Promise.all([
+    ask(listInvites, { ...path, querystring: { cursor, limit: 50 } }),
+    ask(listInviteLinks, path),
+  ])
+  return {
+    club,
+    invites,
+    links: links.items,
+    newId: newId(),
+    linkId: newId(),
+    address: `${context.origin}/clubs/${club.slug}`,
+  }
 }
 
 export type InviteRefused = FormRefusal & { found?: Found[] }
@@ -28,6 +40,15 @@ export async function actOnInvites({ request, context, params }: ActionFunctionA
     if (form.get('intent') === 'revoke') {
       await ask(revokeInvite, { params: { id: String(form.get('invite')) } })
       return await redirectWith(context, here, 'The invitation is taken back.')
+    }
+    if (form.get('intent') === 'make-link') {
+      const body = { id: String(form.get('linkId') ?? '') || undefined, days: Number(form.get('days')) || 14 }
+      const { id } = await ask(makeInviteLink, { params: { id: params.slug! }, body })
+      return redirect(`/clubs/${params.slug}/poster/${id}`)
+    }
+    if (form.get('intent') === 'end-link') {
+      await ask(endInviteLink, { params: { id: String(form.get('link')) } })
+      return await redirectWith(context, here, 'The link has ended.')
     }
     const userId = String(form.get('person') ?? '')
     if (!userId) {

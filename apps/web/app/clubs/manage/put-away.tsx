@@ -10,7 +10,12 @@ export function PutAway({ club }: { club: ClubDetail }) {
   return (
     <Card title="The end of the club">
       <div className="grid gap-4">
-        {club.state === 'archived' ? (
+        {club.archivedBySchool ? (
+          <p className="text-muted">
+            The school has archived it{club.archiveReason && `: “${club.archiveReason}”`}. It is who can bring
+            it back.
+          </p>
+        ) : club.state === 'archived' ? (
           <Row
             text={`It is archived.${club.restorableUntil ? ` You can bring it back until ${dayOf(club.restorableUntil)}.` : ''}`}
           >

@@ -1,4 +1,5 @@
 import type { ClubDetail } from '@banter/api/clubs/contract'
+import { ReportLink } from '../../moderation/report-link.tsx'
 import { Link } from '../../router.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -58,6 +59,7 @@ export function About({ club }: { club: ClubDetail }) {
           <p className="whitespace-pre-wrap">{club.rules}</p>
         </Card>
       )}
+      {!club.may.includes('edit') && <ReportLink type="club" id={club.id} from={`/clubs/${club.slug}`} />}
     </div>
   )
 }

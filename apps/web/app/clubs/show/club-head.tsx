@@ -1,5 +1,6 @@
 import type { ClubDetail } from '@banter/api/clubs/contract'
 import { IconCircleCheck, IconEyeOff, IconSettings, IconUsers } from '@tabler/icons-react'
+import { ShareLink } from '../../billboard/share-link.tsx'
 import { Link } from '../../router.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -55,6 +56,7 @@ export function ClubHead({ club }: { club: ClubDetail }) {
             </LinkButton>
           )}
           <JoinBox club={club} />
+          {club.state === 'active' && !club.hidden && <ShareLink kind="club" id={club.slug} />}
         </div>
       </div>
     </header>

@@ -14,17 +14,17 @@ export function Notices({ club }: { club: ClubDetail }) {
       )}
       {club.state === 'archived' && (
         <Alert
-          title="This club is archived"
+          title={club.archivedBySchool ? 'The school has archived this club' : 'This club is archived'}
           action={
-            club.may.includes('put_away') && (
+            club.may.includes('put_away') &&
+            !club.archivedBySchool && (
               <LinkButton to={`/clubs/${club.slug}/manage`} size="sm">
                 Bring it back
               </LinkButton>
             )
           }
         >
-          It can be read, and nothing new is posted.
-          {club.restorableUntil && ` Until ${dayOf(club.restorableUntil)} its president can bring it back.`}
+          {archivedWords(club)}
         </Alert>
       )}
       {club.handoverId && (
@@ -55,6 +55,13 @@ export function Notices({ club }: { club: ClubDetail }) {
       ))}
     </>
   )
+}
+
+function archivedWords({ archivedBySchool, archiveReason, restorableUntil }: ClubDetail): string {
+  const read = 'It can be read, and nothing new is posted.'
+  if (archivedBySchool)
+    return `${archiveReason ? `“${archiveReason}” ` : ''}${read} The school can bring it back.`
+  return restorableUntil ? `${read} Until ${dayOf(restorableUntil)} its president can bring it back.` : read
 }
 
 const WHERE: Record<Todo, [path: string, words: string]> = {

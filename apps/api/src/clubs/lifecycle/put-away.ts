@@ -2,16 +2,16 @@ import { type Ctx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
 import createError from '@fastify/error'
-import type { Media } from '../media/media.ts'
-import { releaseMedia } from '../media/uses.ts'
-import { note } from './club-history.ts'
-import { type LockedClub, lockClub, lockClubAsOfficerOrStaff } from './club-lock.ts'
-import { getClub } from './club-view.ts'
-import type * as contract from './contract.ts'
-import { NotAllowedInClub } from './membership.ts'
-import { allows, RESTORABLE_MS } from './policy.ts'
-import { keepLed } from './succession/succession.ts'
-import { clubArchived, clubDeleted, clubRestored } from './topics.ts'
+import type { Media } from '../../media/media.ts'
+import { releaseMedia } from '../../media/uses.ts'
+import { note } from '../club-history.ts'
+import { type LockedClub, lockClub, lockClubAsOfficerOrStaff } from '../club-lock.ts'
+import { getClub } from '../club-view.ts'
+import type * as contract from '../contract.ts'
+import { NotAllowedInClub } from '../membership.ts'
+import { allows, isStaff, RESTORABLE_MS } from '../policy.ts'
+import { keepLed } from '../succession/succession.ts'
+import { clubArchived, clubDeleted, clubRestored } from '../topics.ts'
 
 export const OthersAreThere = createError(
   'OTHERS_ARE_THERE',
@@ -24,25 +24,42 @@ export const TooLateToRestore = createError(
   409,
 )
 
+export const ArchivedBySchool = createError(
+  'ARCHIVED_BY_SCHOOL',
+  'The school has archived this club: it is who can bring it back.',
+  403,
+)
+
 /** Archiving an archived club changes nothing. @throws NotFound, NotAllowedInClub */
 export async function archiveClub(ctx: Ctx, media: Media, idOrSlug: string): Promise<contract.ClubDetail> {
-  const club = await lockClubAsOfficerOrStaff(ctx, idOrSlug, 'put_away')
-  if (club.state !== 'archived') {
-    ctx.write(sql`update clubs set state = 'archived', archived_at = ${ctx.now} where id = ${club.id}::uuid`)
-    note(ctx, club.id, 'archived')
-    await publish(ctx, clubArchived, said(ctx, club))
-  }
+  const club = await putAway(ctx, idOrSlug)
   return await getClub(ctx, media, club.id)
 }
 
-/** Whoever presides it can within 30 days, those who look after the school always. @throws NotFound, NotAllowedInClub, TooLateToRestore */
+/** Who looks after the school and does not preside the club does it in the school's name, also with a club that is archived already. */
+export async function putAway(ctx: Ctx, idOrSlug: string, reason = ''): Promise<LockedClub> {
+  const club = await lockClubAsOfficerOrStaff(ctx, idOrSlug, 'put_away')
+  const bySchool = !allows(club.role, 'put_away')
+  if (club.state === 'archived' && (!bySchool || club.archivedBySchool)) return club
+  ctx.write(sql`
+    update clubs set state = 'archived', archived_at = coalesce(archived_at, ${ctx.now}), archived_by_school = ${bySchool},
+           archive_reason = ${reason}
+     where id = ${club.id}::uuid`)
+  note(ctx, club.id, 'archived', bySchool ? { how: 'school' } : {})
+  await publish(ctx, clubArchived, { ...said(ctx, club), by_school: bySchool })
+  return club
+}
+
+/** Whoever presides it can within 30 days, those who look after the school always. @throws NotFound, NotAllowedInClub, ArchivedBySchool, TooLateToRestore */
 export async function restoreClub(ctx: Ctx, media: Media, idOrSlug: string): Promise<contract.ClubDetail> {
   const club = await lockClubAsOfficerOrStaff(ctx, idOrSlug, 'put_away')
   if (club.state === 'archived') {
+    if (club.archivedBySchool && !isStaff(signedIn(ctx))) throw new ArchivedBySchool()
     const late = club.archivedAt !== null && club.archivedAt.getTime() + RESTORABLE_MS <= ctx.now.getTime()
     if (late && signedIn(ctx).role === 'student') throw new TooLateToRestore()
     ctx.write(
-      sql`update clubs set state = 'active', archived_at = null, frozen_at = null where id = ${club.id}::uuid`,
+      sql`update clubs set state = 'active', archived_at = null, archived_by_school = false, archive_reason = '', frozen_at = null
+           where id = ${club.id}::uuid`,
     )
     note(ctx, club.id, 'restored')
     await publish(ctx, clubRestored, said(ctx, club))

@@ -4,25 +4,30 @@ import { publish } from '@banter/tenants/outbox'
 import createError from '@fastify/error'
 import { v7 } from 'uuid'
 import type { z } from 'zod'
-import { assertNotAhead, IdTaken } from '../http/new-id.ts'
-import type { Media } from '../media/media.ts'
-import { sendInvite } from './admission/invite-rows.ts'
-import { note } from './club-history.ts'
-import { type LockedClub, lockClubAsOfficerOrStaff } from './club-lock.ts'
+import { assertNotAhead, IdTaken } from '../../http/new-id.ts'
+import type { Media } from '../../media/media.ts'
+import { sendInvite } from '../admission/invite-rows.ts'
+import { note } from '../club-history.ts'
+import { type LockedClub, lockClubAsOfficerOrStaff } from '../club-lock.ts'
+import { getClub } from '../club-view.ts'
+import type * as contract from '../contract.ts'
+import { assertInvitable } from '../members/candidates.ts'
+import { addMember } from '../members/member-rows.ts'
+import { assertWritable } from '../membership.ts'
+import { canFound, FOUNDED_PER_DAY } from '../policy.ts'
+import { clubCreated, clubUpdated } from '../topics.ts'
 import { setPictures } from './club-pictures.ts'
-import { getClub } from './club-view.ts'
-import type * as contract from './contract.ts'
-import { assertInvitable } from './members/candidates.ts'
-import { addMember } from './members/member-rows.ts'
-import { assertWritable } from './membership.ts'
-import { canFound } from './policy.ts'
 import { clubSlug } from './slugs.ts'
-import { clubCreated, clubUpdated } from './topics.ts'
 
 export const MayNotFound = createError(
   'MAY_NOT_FOUND_CLUBS',
   'Confirm your e-mail address before you found a club.',
   403,
+)
+export const FoundedTooMany = createError(
+  'FOUNDED_TOO_MANY_CLUBS',
+  'You have founded ten clubs today. Please go on tomorrow.',
+  429,
 )
 export const NameTaken = createError('CLUB_NAME_TAKEN', 'There is a club with this name already.', 409)
 export const SecondOfficerIsYou = createError(
@@ -34,7 +39,7 @@ export const SecondOfficerIsYou = createError(
 type NewClub = z.output<typeof contract.createClub.schema.body>
 type Change = z.output<typeof contract.updateClub.schema.body>
 
-/** Founding the same club under the same id again is the club that is there. @throws MayNotFound, NameTaken, SecondOfficerIsYou, IdTaken */
+/** Founding the same club under the same id again is the club that is there. @throws MayNotFound, FoundedTooMany, NameTaken, SecondOfficerIsYou, IdTaken */
 export async function createClub(ctx: Ctx, media: Media, club: NewClub): Promise<contract.ClubDetail> {
   const viewer = signedIn(ctx)
   if (!canFound(viewer)) throw new MayNotFound()
@@ -46,6 +51,7 @@ export async function createClub(ctx: Ctx, media: Media, club: NewClub): Promise
     })
   await assertInvitable(ctx, secondOfficer)
   if (!(await insertClub(ctx, id, club))) return await sameClub(ctx, media, id, club)
+  await assertNotTooMany(ctx)
   await setPictures(ctx, id, { logo, cover })
   note(ctx, id, 'founded', { name: club.name })
   const about = { club_id: id, school_id: ctx.school.id, actor_id: viewer.id }
@@ -65,6 +71,16 @@ async function insertClub(ctx: Ctx, id: string, club: NewClub): Promise<boolean>
             ${club.questions ?? []}, ${club.welcome ?? ''}, ${signedIn(ctx).id}::uuid, ${ctx.now}, ${ctx.now})
     on conflict do nothing returning id`)
   return made.length > 0
+}
+
+/** Counts what was just founded as well. Two at once are one after the other, or both could be the tenth. */
+async function assertNotTooMany(ctx: Ctx): Promise<void> {
+  const { id } = signedIn(ctx)
+  await ctx.sql(sql`select pg_advisory_xact_lock(hashtextextended('found' || ${id}, 0))`)
+  const [today] = await ctx.sql<{ count: number }>(sql`
+    select count(*)::int as count from clubs
+     where created_by_id = ${id}::uuid and created_at > ${ctx.now}::timestamptz - interval '24 hours'`)
+  if ((today?.count ?? 0) > FOUNDED_PER_DAY) throw new FoundedTooMany()
 }
 
 /** Nothing was inserted: this very club is there already, or another has its id or its name. */

@@ -1,17 +1,10 @@
+import { sql } from '@banter/tenants/database'
 import { expect, test } from 'vitest'
-import { makeCampus } from '../../test/campus.ts'
-import { newId } from '../http/contract.ts'
-import {
-  archiveClub,
-  createClub,
-  deleteClub,
-  getClub,
-  listClubs,
-  restoreClub,
-  updateClub,
-} from './contract.ts'
-import { joinClub, leaveClub, listMembers } from './members/contract.ts'
-import { acceptOf, daysLater, found, foundWithTwo, join, of, saidOf, soundness } from './testing.ts'
+import { makeCampus } from '../../../test/campus.ts'
+import { newId } from '../../http/contract.ts'
+import { ClubCategory, createClub, getClub, listClubs, updateClub } from '../contract.ts'
+import { joinClub, listMembers } from '../members/contract.ts'
+import { acceptOf, daysLater, found, foundWithTwo, join, of, saidOf, soundness } from '../testing.ts'
 
 test('whoever founds a club presides it, and the second officer is invited', async () => {
   const campus = await makeCampus()
@@ -143,47 +136,6 @@ test('the welcome is for new members: others are not shown it', async () => {
   expect((await (await campus.student('Sol'))(getClub, of(club))).welcome).toBe('')
 })
 
-test('an archived club can only be read, and comes back within 30 days', async () => {
-  const campus = await makeCampus()
-  const { club, president, officer } = await foundWithTwo(campus)
-  const stranger = await campus.student('Sol')
-  await expect(officer(archiveClub, of(club))).rejects.toMatchObject({ status: 403 })
-  const archived = await president(archiveClub, of(club))
-  expect(archived).toMatchObject({ state: 'archived', restorableUntil: expect.any(String) })
-  expect((await president(archiveClub, of(club))).archivedAt).toBe(archived.archivedAt)
-  expect((await stranger(listClubs)).items).toEqual([])
-  expect((await officer(listClubs, { querystring: { mine: 'true' } })).items).toMatchObject([
-    { state: 'archived' },
-  ])
-  await expect(stranger(joinClub, { ...of(club), body: {} })).rejects.toMatchObject({ code: 'CLUB_ARCHIVED' })
-  await expect(president(updateClub, { ...of(club), body: { about: 'x' } })).rejects.toMatchObject({
-    status: 409,
-  })
-  await daysLater(campus, 29, async () => {
-    expect(await president(restoreClub, of(club))).toMatchObject({ state: 'active', memberCount: 2 })
-    await president(archiveClub, of(club))
-  })
-  await daysLater(campus, 60, async () => {
-    await expect(president(restoreClub, of(club))).rejects.toMatchObject({ code: 'TOO_LATE_TO_RESTORE' })
-    expect(await (await campus.admin())(restoreClub, of(club))).toMatchObject({ state: 'active' })
-  })
-  expect(await soundness(campus, club.id)).toMatchObject({ sound: true })
-})
-
-test('a club is deleted only when nobody else is in it, and its name is free then', async () => {
-  const campus = await makeCampus()
-  const { club, president, officer } = await foundWithTwo(campus, { name: 'Short-lived' })
-  await expect(officer(deleteClub, of(club))).rejects.toMatchObject({ status: 403 })
-  await expect(president(deleteClub, of(club))).rejects.toMatchObject({ code: 'OTHERS_ARE_THERE' })
-  await officer(leaveClub, of(club))
-  await president(deleteClub, of(club))
-  await expect(president(getClub, of(club))).rejects.toMatchObject({ status: 404 })
-  await expect(president(deleteClub, of(club))).rejects.toMatchObject({ status: 404 })
-  expect((await president(listClubs, { querystring: { mine: 'true' } })).items).toEqual([])
-  expect((await saidOf(campus, club.id)).at(-1)).toBe('club_deleted')
-  await found(officer, president, { name: 'Short-lived' })
-})
-
 test('an id from the future is refused, and text that cannot be seen', async () => {
   const campus = await makeCampus()
   const [ann, ben] = [await campus.student('Ann'), await campus.student('Ben')]
@@ -193,4 +145,42 @@ test('an id from the future is refused, and text that cannot be seen', async () 
   await expect(found(ann, ben, { name: 'Che\u202ess' })).rejects.toMatchObject({ status: 422 })
   const body = { name: 'Chess', category: 'social' as const, secondOfficer: ben.viewer.id, mine: 1 }
   await expect(ann(createClub, { body })).rejects.toMatchObject({ status: 422 })
+})
+
+test.each(['Half a \ud800 character', 'A \u0000 byte'])(
+  'a text that cannot be stored is refused: %j',
+  async (text) => {
+    const campus = await makeCampus()
+    const [ann, ben] = [await campus.student('Ann'), await campus.student('Ben')]
+    for (const over of [{ name: text }, { about: text }, { questions: [text] }])
+      await expect(found(ann, ben, over)).rejects.toMatchObject({ status: 422, code: 'INVALID_TEXT' })
+  },
+)
+
+test('a term in a year that no calendar has is refused', async () => {
+  const campus = await makeCampus()
+  const { club, president } = await foundWithTwo(campus)
+  await expect(
+    president(updateClub, { ...of(club), body: { termEndsAt: '0000-01-01T00:00:00Z' } }),
+  ).rejects.toMatchObject({ status: 422, fields: { termEndsAt: expect.any(String) } })
+})
+
+test('ten clubs a day are enough for anybody, also at once', async () => {
+  const campus = await makeCampus()
+  const [ann, ben] = [await campus.student('Ann'), await campus.student('Ben')]
+  const made = await Promise.allSettled(Array.from({ length: 12 }, () => found(ann, ben)))
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+  await expect(found(ann, ben)).rejects.toMatchObject({ status: 429, code: 'FOUNDED_TOO_MANY_CLUBS' })
+  await daysLater(campus, 1.1, () => found(ann, ben))
+})
+
+test('the database knows the categories that the contract knows', async () => {
+  const campus = await makeCampus()
+  const [check] = await campus.read((ctx) =>
+    ctx.sql<{ text: string }>(
+      sql`select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'clubs_category_check'`,
+    ),
+  )
+  const known = [...(check?.text ?? '').matchAll(/'(\w+)'::text/g)].map(([, word]) => word)
+  expect(known.sort()).toEqual([...ClubCategory.options].sort())
 })

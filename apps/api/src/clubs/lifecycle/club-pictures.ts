@@ -1,7 +1,7 @@
 import type { Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import type { MediaItem } from '../media/contract.ts'
-import { keyOfAsset, setMedia } from '../media/uses.ts'
+import type { MediaItem } from '../../media/contract.ts'
+import { keyOfAsset, setMedia } from '../../media/uses.ts'
 
 interface Pictures {
   logo?: MediaItem | null | undefined
