@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { chromium, expect, test } from '@playwright/test'
+import { chromium, expect, type Page, test } from '@playwright/test'
 import { signIn } from './campus.ts'
 import { enter, eventPage, inside, plan, typeCode } from './event-scenes.ts'
 import { ask } from './scenes.ts'
@@ -48,6 +48,60 @@ test('notes survive a closed page, and are sent by the next one', async ({ brows
   await expect(next.getByText('1 of 1 checked in')).toBeVisible()
   await expect(next.locator('[data-link=online]')).toContainText('Everything is sent.')
   await expect.poll(() => inside(next, id)).toBe(1)
+})
+
+/** What the browser has put away, as paths. */
+const putAway = (page: Page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys()
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+    return requests.flat().map(({ url }) => new URL(url).pathname)
+  })
+
+test('a door that is opened again without a network goes on, and is gone when its host signs out', async ({
+  browser,
+}) => {
+  const host = await enter(browser, 'seller@uta.test')
+  const guests = [await enter(browser, 'student@uta.test'), await enter(browser, 'zoe.bennett@uta.test')]
+  const id = await plan(host, { title: `Bunker rave ${Date.now()}` })
+  const codes: string[] = []
+  for (const guest of guests) {
+    await ask(guest, 'PUT', `/events/${id}/rsvp`, { status: 'going' })
+    codes.push((await ask(guest, 'GET', `/events/${id}/my-code`)).code)
+  }
+  await host.goto(`${eventPage(id)}/door`)
+  await expect(host.locator('[data-kept=true]')).toBeVisible()
+  // After the page was kept: what the device learns later is there after a reload as well.
+  await typeCode(host, codes[0]!)
+  await expect(host.locator('[data-link=online]')).toContainText('Everything is sent.')
+  await host.context().setOffline(true)
+  await host.reload()
+  await expect(host.getByRole('heading', { level: 1, name: 'Door' })).toBeVisible()
+  await expect(host.locator('[data-link=offline]')).toBeVisible()
+  await expect(host.getByText('1 of 2 checked in')).toBeVisible()
+  await typeCode(host, codes[0]!)
+  await expect(host.locator('[data-said=already]')).toBeVisible()
+  await typeCode(host, codes[1]!)
+  await expect(host.locator('[data-said=in]')).toContainText('Zoe Bennett')
+  await host.reload()
+  await expect(host.getByText('2 of 2 checked in')).toBeVisible()
+  await expect(host.locator('[data-link=offline]')).toContainText('1 note kept here')
+  // The rest of the site is not kept.
+  await expect(host.goto(eventPage(id))).rejects.toThrow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
+  await host.context().setOffline(false)
+  await host.goto(`${eventPage(id)}/door`)
+  await expect(host.locator('[data-link=online]')).toContainText('Everything is sent.')
+  expect(await inside(host, id)).toBe(2)
+  const paths = await putAway(host)
+  expect(paths).toContain(`/events/${id}/door`)
+  expect(paths.filter((path) => !path.startsWith('/assets/'))).toEqual([`/events/${id}/door`])
+
+  await host.locator('summary', { hasText: 'Your account' }).click()
+  await host.getByRole('button', { name: 'Sign out' }).click()
+  await expect(host.getByText('You are signed out.')).toBeVisible()
+  await expect.poll(() => putAway(host)).toEqual([])
+  await host.context().setOffline(true)
+  await expect(host.goto(`${eventPage(id)}/door`)).rejects.toThrow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
 })
 
 test('the camera reads a code off the screen of a phone', async ({ browser }, info) => {

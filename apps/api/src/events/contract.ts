@@ -93,8 +93,10 @@ export const EventHost = z.object({
   role: HostRole,
   person: Person.nullable(),
   club: ClubRef.nullable(),
-  /** A club's officers have not said yes yet. Shown to hosts only. */
+  /** A club's officers have not said yes yet. Shown to hosts, and to those who may say it. */
   pending: z.boolean(),
+  /** The viewer, or a club that the viewer speaks for: they may say yes, or step back. */
+  mine: z.boolean(),
 })
 
 export const Event = EventSummary.extend({
@@ -130,6 +132,9 @@ export const Event = EventSummary.extend({
     .object({
       state: z.enum(['pending', 'returned']),
       comment: z.string(),
+      askedAt: When,
+      /** Of a series: which of its dates the change is about. */
+      scope: Scope,
       changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
     })
     .nullable(),

@@ -7,7 +7,7 @@ import type { Media } from '../media/media.ts'
 import { unblocked } from '../people/blocks.ts'
 import { type PersonRow, personOf } from '../people/person.ts'
 import type * as contract from './contract.ts'
-import { type EventRow, loadEvent } from './event-rows.ts'
+import { type EventRow, leadsClub, loadEvent } from './event-rows.ts'
 import { clubJson, clubOf, type ListedRow, listed, summaryOf } from './event-view.ts'
 import * as policy from './policy.ts'
 
@@ -15,6 +15,7 @@ interface HostRow {
   id: string
   role: 'cohost' | 'door'
   pending: boolean
+  mine: boolean
   person: PersonRow | null
   club: ListedRow['club']
 }
@@ -25,7 +26,7 @@ interface Extras {
   hosts: HostRow[]
   dates: { id: string; startsAt: string; state: contract.Event['state'] }[] | null
   rule: string | null
-  review: Pick<EventReview, 'state' | 'comment' | 'changes'> | null
+  review: (Pick<EventReview, 'state' | 'comment' | 'changes'> & { askedAt: string }) | null
 }
 
 /** One event as the viewer may see it. @throws NotFound */
@@ -41,11 +42,12 @@ export async function getEvent(ctx: ReadCtx, media: Media, id: string): Promise<
     ...summaryOf(media, row),
     ...wordsOf(media, event, row),
     hosts: extras.hosts
-      .filter(({ pending }) => !pending || policy.gives(event) || policy.isStaff(viewer))
+      .filter(({ pending, mine }) => !pending || mine || policy.gives(event) || policy.isStaff(viewer))
       .map((host) => ({
         id: host.id,
         role: host.role,
         pending: host.pending,
+        mine: host.mine,
         person: host.person && personOf(media, host.person),
         club: clubOf(media, host.club),
       })),
@@ -101,9 +103,15 @@ type Changes = Record<string, { before: string; after: string }>
 function reviewOf(viewer: Viewer, event: EventRow, review: Extras['review']): contract.Event['review'] {
   if (!review || review.state === 'approved') return null
   if (!policy.gives(event) && !policy.canReview(viewer)) return null
-  const { shown = {} } = review.changes as { shown?: Changes }
-  const changes = Object.entries(shown).map(([field, change]) => ({ field, ...change }))
-  return { state: review.state as 'pending' | 'returned', comment: review.comment, changes }
+  const { shown = {}, wish } = review.changes as { shown?: Changes; wish?: { scope: contract.Scope } }
+  return {
+    state: review.state as 'pending' | 'returned',
+    comment: review.comment,
+    // From JSON, where a moment is a text.
+    askedAt: new Date(review.askedAt).toISOString(),
+    scope: wish?.scope ?? 'all',
+    changes: Object.entries(shown).map(([field, change]) => ({ field, ...change })),
+  }
 }
 
 function permissions(ctx: ReadCtx, viewer: Viewer, event: EventRow, review: Extras['review']) {
@@ -130,6 +138,7 @@ function extrasOf(viewer: Viewer, id: string) {
                 then (${line} and (w.queued_at, w.user_id) <= (m.queued_at, m.user_id)) end)
               from rsvps m where m.school_id = e.school_id and m.event_id = e.id and m.user_id = ${viewer.id}::uuid) as mine,
            coalesce((select json_agg(json_build_object('id', h.id, 'role', h.role, 'pending', h.pending,
+                'mine', (h.user_id is not distinct from ${viewer.id}::uuid or ${leadsClub(viewer, sql`h.club_id`)}),
                 'person', case when u.id is not null then json_build_object('id', u.id, 'name', u.name, 'avatarKey', u.avatar_key) end,
                 'club', case when c.id is not null then ${clubJson} end) order by h.id)
               from event_hosts h
@@ -141,7 +150,7 @@ function extrasOf(viewer: Viewer, id: string) {
               select x.id, x.starts_at as "startsAt", x.state from events x
                where x.school_id = e.school_id and x.series_id = e.series_id and x.deleted_at is null
                order by x.starts_at limit ${MOST_DATES}::int) d) as dates,
-           (select json_build_object('state', v.state, 'comment', v.comment, 'changes', v.changes)
+           (select json_build_object('state', v.state, 'comment', v.comment, 'changes', v.changes, 'askedAt', v.created_at)
               from event_reviews v where v.school_id = e.school_id and v.event_id = e.id) as review
       from events e left join event_series s on s.school_id = e.school_id and s.id = e.series_id
      where e.id = ${id}::uuid and e.deleted_at is null`

@@ -2,6 +2,7 @@ import { type ReadCtx, signedIn, type Viewer } from '@banter/tenants/context'
 import { empty, join, sql } from '@banter/tenants/database'
 import createError from '@fastify/error'
 import { z } from 'zod'
+import { When } from '../http/contract.ts'
 import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import type { Media } from '../media/media.ts'
 import { boundOf } from './calendar/clock.ts'
@@ -46,7 +47,7 @@ function within(ctx: ReadCtx, { from, to, ...query }: Query, zone: string): Aske
 
 const keys = {
   soonest: {
-    shape: z.tuple([z.literal('soonest'), z.iso.datetime(), z.uuid()]),
+    shape: z.tuple([z.literal('soonest'), When, z.uuid()]),
     of: ({ startsAt, id }: ListedRow) => ['soonest', startsAt.toISOString(), id],
     order: sql`e.starts_at, e.id`,
   },

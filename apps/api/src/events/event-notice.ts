@@ -40,6 +40,26 @@ export function answerersOf(ctx: ReadCtx, eventId: string, statuses: RsvpStatus[
      where r.event_id = ${eventId}::uuid and r.status = any(${statuses}::text[]) and u.status = 'active' order by u.id`)
 }
 
+export interface ToldOfDates extends Omit<Told, 'status'> {
+  /** The first of these dates that they answered, and how many. */
+  eventId: string
+  dates: number
+}
+
+/** Those who answered any of these dates so, each once. */
+export function answerersOfDates(
+  ctx: ReadCtx,
+  eventIds: string[],
+  statuses: RsvpStatus[],
+): Promise<ToldOfDates[]> {
+  return ctx.sql<ToldOfDates>(sql`
+    select u.id, u.name, u.email, (array_agg(e.id order by e.starts_at, e.id))[1] as "eventId", count(*)::int as dates
+      from rsvps r join users u on u.school_id = r.school_id and u.id = r.user_id
+      join events e on e.school_id = r.school_id and e.id = r.event_id
+     where r.event_id = any(${eventIds}::uuid[]) and r.status = any(${statuses}::text[]) and u.status = 'active'
+     group by u.school_id, u.id, u.name, u.email order by u.id`)
+}
+
 /** Those who give it: its organiser or the club's officers, and co-hosts. */
 export function hostsOf(ctx: ReadCtx, eventId: string): Promise<Omit<Told, 'status'>[]> {
   return ctx.sql<Omit<Told, 'status'>>(sql`

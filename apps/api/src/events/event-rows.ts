@@ -35,8 +35,13 @@ const met = (viewer: Viewer) => sql`(e.club_id is not null or ${unblocked(viewer
 export const onCalendar = (viewer: Viewer) =>
   sql`e.state = 'published' and e.deleted_at is null and ${invited(viewer)} and ${met(viewer)}`
 
+/** A club that the viewer speaks for is asked to give it too: they see what they are asked about. */
+const askedOf = (viewer: Viewer) => sql`exists (
+  select from event_hosts asked
+   where asked.school_id = e.school_id and asked.event_id = e.id and asked.pending and ${leadsClub(viewer, sql`asked.club_id`)})`
+
 /** Whether somebody who does not give it may see it. */
-const seenBy = (viewer: Viewer) => sql`(
+const seenBy = (viewer: Viewer) => sql`(${askedOf(viewer)} or
   e.state in ('published', 'cancelled'${isStaff(viewer) ? sql`, 'submitted'` : sql``}) and ${invited(viewer)} and ${met(viewer)})`
 
 /** As what the viewer gives it. Officers give what their club gives; who is none any more keeps it only while the club is frozen. */

@@ -10,6 +10,8 @@ const Fact = z.object({
   club_id: Id.nullable(),
   series_id: Id.nullable(),
 })
+/** Ids of events; empty for those that do not lead. */
+const Dates = z.array(Id).default([])
 export type EventFact = z.input<typeof Fact>
 
 /** It is on the calendar: drafts are nobody's news. Of a series only one says `leads`, so that a bell rings once. */
@@ -20,6 +22,8 @@ export const eventUpdated = topic(
   'events',
   Fact.extend({
     leads: z.boolean(),
+    /** Said by the one that leads: all that were changed at once. */
+    dates: Dates,
     actor_id: Id,
     diff: z.record(z.string(), z.object({ before: z.string(), after: z.string() })),
   }),
@@ -27,7 +31,7 @@ export const eventUpdated = topic(
 export const eventCancelled = topic(
   'event_cancelled',
   'events',
-  Fact.extend({ leads: z.boolean(), actor_id: Id.nullable(), reason: z.string() }),
+  Fact.extend({ leads: z.boolean(), dates: Dates, actor_id: Id.nullable(), reason: z.string() }),
 )
 export const eventDeleted = topic('event_deleted', 'events', Fact.extend({ actor_id: Id.nullable() }))
 
@@ -60,6 +64,13 @@ export const eventHostAdded = topic(
     pending: z.boolean(),
     actor_id: Id,
   }),
+)
+
+/** What the officers of a club said that was asked to host an event too. */
+export const eventHostAnswered = topic(
+  'event_host_answered',
+  'events',
+  Fact.extend({ host_id: Id, host_club_id: Id, accepted: z.boolean(), actor_id: Id }),
 )
 
 /** `from` and `to` are answers, null for none. `actor_id` is another person where a host decided. */

@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import { z } from 'zod'
 import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import type * as contract from './contract.ts'
+import { withNames } from './names.ts'
 
 type Query = z.output<typeof contract.listNotifications.schema.querystring>
 type Row = Pick<NotificationRow, 'id' | 'kind' | 'title' | 'body' | 'href' | 'createdAt' | 'readAt'>
@@ -18,7 +19,12 @@ export async function listNotifications(ctx: ReadCtx, query: Query) {
   const rows = await ctx.sql<BellRow>(bellQuery(signedIn(ctx).id, query))
   const listed = rows.filter((row): row is Row & { unread: number } => row.id !== null)
   const page = pageOf(listed, query.limit, ({ id }) => [id], shown)
-  return { ...page, unread: rows[0]?.unread ?? 0 }
+  const titles = await withNames(
+    ctx,
+    page.items.map(({ title }) => title),
+  )
+  const items = page.items.map((item, i) => ({ ...item, title: titles[i] ?? item.title }))
+  return { items, nextCursor: page.nextCursor, unread: rows[0]?.unread ?? 0 }
 }
 
 export function bellQuery(userId: string, { cursor, limit }: Query) {

@@ -1,6 +1,7 @@
 import type { Ctx, ReadCtx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import {
+  clubArchived,
   clubFrozen,
   handoverAccepted,
   handoverDeclined,
@@ -151,6 +152,20 @@ export const clubNews: Job[] = [
         mail: { label: 'Open the club', reason: MEMBER },
       })),
   ),
+  after(
+    clubArchived,
+    QUEUE,
+    'tell-club-archived',
+    async (ctx, { club_id, actor_id, by_school }, services) => {
+      if (!by_school) return
+      await ofClub(ctx, services, club_id, await leadersOf(ctx, club_id, actor_id), (club) => ({
+        about: `archived:${club_id}:${ctx.now.toISOString()}`,
+        title: `The school has archived ${club.name}`,
+        body: club.archiveReason || 'It can be read, and the school can bring it back.',
+        mail: { label: 'Open the club', reason: MEMBER },
+      }))
+    },
+  ),
   after(clubFrozen, QUEUE, 'tell-club-frozen', async (ctx, { club_id }, services) =>
     ofClub(ctx, services, club_id, await peopleWhere(ctx, sql`u.role = 'admin'`, null), (club) => ({
       about: `frozen:${club_id}:${ctx.now.toISOString()}`,
@@ -179,6 +194,8 @@ interface Club {
   name: string
   /** What it says to new members. */
   welcome: string
+  /** Why the school put it away. */
+  archiveReason: string
   path: string
 }
 
@@ -193,17 +210,16 @@ async function ofClub(
   say: (club: Club) => Said | null,
 ) {
   if (!to.length) return
-  const [row] = await ctx.sql<{ name: string; slug: string; welcome: string }>(
-    sql`select name, slug, welcome from clubs where id = ${clubId}::uuid and deleted_at is null`,
-  )
+  const [row] = await ctx.sql<Omit<Club, 'path'> & { slug: string }>(sql`
+    select name, slug, welcome, archive_reason as "archiveReason" from clubs where id = ${clubId}::uuid and deleted_at is null`)
   if (!row) return
   const path = `/clubs/${row.slug}`
-  const said = say({ name: row.name, welcome: row.welcome, path })
+  const said = say({ ...row, path })
   if (!said) return
   await tell(ctx, services, { to, kind: `club_${said.about.split(':')[0]}`, href: path, ...said })
 }
 
-const leadersOf = (ctx: ReadCtx, clubId: string, actor: string) =>
+const leadersOf = (ctx: ReadCtx, clubId: string, actor: string | null) =>
   peopleWhere(
     ctx,
     sql`exists (select from club_members m where m.school_id = u.school_id and m.club_id = ${clubId}::uuid and m.user_id = u.id

@@ -2,6 +2,7 @@ import type { Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { after, type Job } from '../job.ts'
 import { accountClosed, userBlocked } from '../people/topics.ts'
+import { nameToken } from './names.ts'
 
 const QUEUE = 'notifications'
 
@@ -15,11 +16,10 @@ export const forgettingJobs: Job[] = [
   }),
 ]
 
-/** A notice is words, and tells of somebody by their name. What it says of an order stays: that goes on. */
+/** What names them goes. What is said of an order stays: that goes on. */
 function forgetNotices(ctx: Ctx, readerId: string, otherId: string): void {
   ctx.write(sql`
-    delete from notifications n using users other
+    delete from notifications n
      where n.user_id = ${readerId}::uuid and n.kind not like 'order%'
-       and other.school_id = n.school_id and other.id = ${otherId}::uuid
-       and strpos(n.title || ' ' || n.body, other.name) > 0`)
+       and strpos(n.title, ${nameToken(otherId)}) > 0`)
 }

@@ -12,7 +12,9 @@ import {
 } from '../orders/topics.ts'
 import { notify } from './bell.ts'
 import { clubNews } from './club-news.ts'
+import { eventHostNews } from './event-host-news.ts'
 import { eventNews } from './event-news.ts'
+import { eventPlaceNews } from './event-place-news.ts'
 import { forgettingJobs } from './forgetting.ts'
 import { type OrderStep, type Words, wordsFor } from './order-words.ts'
 import { peopleNews } from './people-news.ts'
@@ -31,6 +33,8 @@ export const notificationJobs: Job[] = [
   ...postNews,
   ...clubNews,
   ...eventNews,
+  ...eventPlaceNews,
+  ...eventHostNews,
   ...peopleNews,
 ]
 

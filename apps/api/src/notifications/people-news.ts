@@ -1,10 +1,19 @@
 import { sql } from '@banter/tenants/database'
 import { after, type Job } from '../job.ts'
-import { contentRemoved, contentReported, reportResolved } from '../moderation/topics.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import {
+  contentRemoved,
+  contentReported,
+  personSuspended,
+  personWarned,
+  reportResolved,
+  suspensionEnded,
+} from '../moderation/topics.ts'
 import { userFollowed } from '../people/topics.ts'
 import { nameOf, peopleWhere, tell, thePerson } from './tell.ts'
 
 const QUEUE = 'notifications'
+const ACCOUNT = 'You have an account at this school on Banter.'
 
 const words: Record<string, string> = {
   post: 'post',
@@ -13,6 +22,20 @@ const words: Record<string, string> = {
   person: 'profile',
   club: 'club',
   event: 'event',
+}
+
+/** Reporters learn that something was done; what was done to a person is theirs to know. */
+function outcomeWords(subject: string, decision: string) {
+  if (decision === 'kept')
+    return {
+      title: 'The moderators looked at your report',
+      body: `The ${words[subject]} stays: it does not break the rules.`,
+    }
+  const title =
+    subject === 'person' || subject === 'club'
+      ? 'The moderators acted on your report'
+      : `The ${words[subject]} you reported was removed`
+  return { title, body: 'Thank you for telling us.' }
 }
 
 export const peopleNews: Job[] = [
@@ -55,14 +78,7 @@ export const peopleNews: Job[] = [
         to: await peopleWhere(ctx, reporters, null),
         about: `report_outcome:${report_ids[0]}`,
         kind: 'report_outcome',
-        title:
-          decision === 'removed'
-            ? `The ${words[subject]} you reported was removed`
-            : 'The moderators looked at your report',
-        body:
-          decision === 'removed'
-            ? 'Thank you for telling us.'
-            : `The ${words[subject]} stays: it does not break the rules.`,
+        ...outcomeWords(subject, decision),
         href: '/notifications',
       })
     },
@@ -78,6 +94,46 @@ export const peopleNews: Job[] = [
       body: said.note || 'It breaks the school’s rules.',
       href: '/notifications',
       mail: { label: 'See your notifications', reason: 'You put this up on Banter.' },
+    })
+  }),
+  after(personWarned, QUEUE, 'tell-warned', async (ctx, { user_id, sanction_id, reason }, services) => {
+    await tell(ctx, services, {
+      to: await thePerson(ctx, user_id, null),
+      about: `warned:${sanction_id}`,
+      kind: 'warned',
+      title: `A warning from ${ctx.school.name}`,
+      body: reason,
+      href: '/notifications',
+      mail: { label: 'See your notifications', reason: ACCOUNT },
+    })
+  }),
+  after(personSuspended, QUEUE, 'tell-suspended', async (ctx, { user_id, sanction_id, reason, ends_at }) => {
+    const [person] = await ctx.sql<{ email: string }>(
+      sql`select email from users where id = ${user_id}::uuid and status = 'suspended'`,
+    )
+    if (!person) return
+    const until = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(ends_at),
+    )
+    await queueMail(ctx, {
+      about: `suspended:${sanction_id}`,
+      recipient: person.email,
+      subject: `Your account at ${ctx.school.name} is suspended`,
+      heading: `Suspended until ${until}`,
+      paragraphs: [reason, 'Until then you cannot sign in. After that everything is as you left it.'],
+      notes: ['If you think that this is a mistake, please write to your school’s office.'],
+      reason: ACCOUNT,
+    })
+  }),
+  after(suspensionEnded, QUEUE, 'tell-suspension-ended', async (ctx, { user_id }, services) => {
+    await tell(ctx, services, {
+      to: await thePerson(ctx, user_id, null),
+      about: `let_in:${user_id}:${ctx.now.toISOString()}`,
+      kind: 'suspension_ended',
+      title: 'Your suspension is over',
+      body: 'You can sign in and use Banter again.',
+      href: '/',
+      mail: { label: 'Open Banter', reason: ACCOUNT },
     })
   }),
 ]

@@ -7,7 +7,7 @@ import { createComment } from '../billboard/comments/contract.ts'
 import { createPost, mentionToken } from '../billboard/contract.ts'
 import { likePost, unlikePost } from '../billboard/reactions/contract.ts'
 import { createReport, listReports, resolveReport } from '../moderation/contract.ts'
-import { block, follow, unfollow } from '../people/contract.ts'
+import { block, follow, unfollow, updateMe } from '../people/contract.ts'
 import { listNotifications, markRead } from './contract.ts'
 
 afterEach(() => {
@@ -109,6 +109,26 @@ test('a new follower is told once, and not when it was a slip', async () => {
   await carl(unfollow, { params })
   await campus.runJobs()
   expect(await bell(ann)).toMatchObject([{ title: 'Bob follows you', href: `/people/${bob.viewer.id}` }])
+})
+
+test('a notice calls people as they are called now, and who has left a former member', async () => {
+  const { campus, ann, bob, carl, params } = await posted()
+  await bob(createComment, { params, body: { body: 'Until six.' } })
+  await carl(follow, { params: { id: ann.viewer.id } })
+  await campus.runJobs()
+  await carl(updateMe, { body: { name: 'Carla New' } })
+  expect(await titles(ann)).toEqual(
+    expect.arrayContaining(['Bob commented on your post', 'Carla New follows you']),
+  )
+  await campus.command(({ db }) =>
+    db.user.updateMany({ where: { id: bob.viewer.id }, data: { status: 'closed', name: 'Former member' } }),
+  )
+  expect(await titles(ann)).toEqual(
+    expect.arrayContaining(['Former member commented on your post', 'Carla New follows you']),
+  )
+  await ann(block, { params: { id: carl.viewer.id } })
+  await campus.runJobs()
+  expect(await titles(ann)).toEqual(['Former member commented on your post'])
 })
 
 test('moderators hear of a report, the reporter of its outcome, the author of the removal', async () => {

@@ -6,6 +6,7 @@ import { postAnnounced, postCommented, postCreated, postLiked, postMentioned } f
 import { after, type Job, type Services } from '../job.ts'
 import { unblockedBetween } from '../people/blocks.ts'
 import { unsay } from './bell.ts'
+import { nameToken } from './names.ts'
 import { briefly, nameOf, namesOf, peopleWhere, type Told, tell, thePerson } from './tell.ts'
 import { likesDue } from './topics.ts'
 
@@ -46,8 +47,8 @@ function others(ctx: ReadCtx, post: PostRow, table: 'likes' | 'comments') {
     table === 'likes'
       ? sql`select user_id, created_at from post_likes where post_id = ${post.id}::uuid`
       : sql`select author_id as user_id, created_at from comments where post_id = ${post.id}::uuid and deleted_at is null and hidden_at is null`
-  return ctx.sql<{ name: string; count: number }>(sql`
-    select u.name, count(*) over ()::int as count
+  return ctx.sql<{ id: string; count: number }>(sql`
+    select u.id, count(*) over ()::int as count
       from (select user_id, max(created_at) as at from (${source}) done group by user_id) d join users u on u.id = d.user_id
      where u.id <> ${post.authorId}::uuid and u.status <> 'closed' and ${unblockedBetween(sql`u.id`, sql`${post.authorId}::uuid`)}
      order by d.at desc limit 2`)
@@ -60,7 +61,7 @@ async function tellLikes(ctx: Ctx, { post_id }: { post_id: string }, services: S
   const about = `likes:${post.id}`
   if (!first) return await unsay(ctx, about)
   const to = await thePerson(ctx, post.authorId, null)
-  const title = `${namesOf(first.name, second?.name, first.count)} ${first.count > 1 ? 'like' : 'likes'} your post`
+  const title = `${namesOf(nameToken(first.id), second && nameToken(second.id), first.count)} ${first.count > 1 ? 'like' : 'likes'} your post`
   await tell(ctx, services, {
     to,
     about,
@@ -96,7 +97,7 @@ async function tellComment(ctx: Ctx, commented: Commented, services: Services): 
   const [first, second] = await others(ctx, post, 'comments')
   if (!first) return
   const to = await thePerson(ctx, post.authorId, actor_id)
-  const title = `${namesOf(first.name, second?.name, first.count)} commented on your post`
+  const title = `${namesOf(nameToken(first.id), second && nameToken(second.id), first.count)} commented on your post`
   await tell(ctx, services, { to, about: `comments:${post.id}`, kind: 'post_commented', title, ...said })
 }
 

@@ -5,6 +5,7 @@ import type { Services } from '../job.ts'
 import { queueMails } from '../mail/queue-mail.ts'
 import { unblockedBetween } from '../people/blocks.ts'
 import { notify, notifyAnew } from './bell.ts'
+import { nameToken, withNames } from './names.ts'
 
 export interface Told {
   id: string
@@ -17,6 +18,7 @@ export interface News {
   /** Once for each person. */
   about: string
   kind: string
+  /** May name people, by `nameOf`. */
   title: string
   body: string
   href: string
@@ -36,13 +38,14 @@ export async function tell(ctx: Ctx, { site }: Pick<Services, 'site'>, news: New
   )
   if (!mail) return
   const button = { label: mail.label, url: site.urlOf(ctx.school, href) }
+  const [subject = ''] = await withNames(ctx, [title])
   await queueMails(
     ctx,
     to.map(({ id, email }) => ({
       about: `${about}:${id}`,
       recipient: email,
-      subject: title,
-      heading: title,
+      subject,
+      heading: subject,
       paragraphs: body ? [body] : [],
       button,
       reason: mail.reason,
@@ -63,10 +66,9 @@ export function peopleWhere(ctx: ReadCtx, condition: Prisma.Sql, actor: string |
 export const thePerson = (ctx: ReadCtx, id: string, actor: string | null) =>
   peopleWhere(ctx, sql`u.id = ${id}::uuid`, actor)
 
-export async function nameOf(ctx: ReadCtx, userId: string | null): Promise<string> {
-  if (!userId) return 'The school'
-  const [user] = await ctx.sql<{ name: string }>(sql`select name from users where id = ${userId}::uuid`)
-  return user?.name ?? 'Somebody'
+/** Somebody in a text, by whatever name they have when it is read. */
+export async function nameOf(_ctx: ReadCtx, userId: string | null): Promise<string> {
+  return userId ? nameToken(userId) : 'The school'
 }
 
 /** The beginning of a text, in one line. */

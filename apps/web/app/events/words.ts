@@ -74,3 +74,31 @@ export const placesLeft = ({ capacity, taken }: Pick<EventSummary, 'capacity' | 
 
 export const whereLine = ({ place, online }: Pick<EventSummary, 'place' | 'online'>) =>
   place && online ? `${place} and online` : place || (online ? 'Online' : 'Place to be announced')
+
+const FIELDS: Record<string, string> = {
+  title: 'Name',
+  startsAt: 'Begins',
+  endsAt: 'Ends',
+  timeZone: 'Time zone',
+  place: 'Place',
+}
+
+/** As a form asks for them. */
+export const inOrder = (changes: Change[]) => {
+  const names = Object.keys(FIELDS)
+  return changes.toSorted((one, other) => names.indexOf(one.field) - names.indexOf(other.field))
+}
+
+interface Change {
+  field: string
+  before: string
+  after: string
+}
+
+/** What is different, as people say it: moments by the event's own clock. */
+export function changeWords({ field, before, after }: Change, timeZone: string) {
+  const isMoment = field === 'startsAt' || field === 'endsAt'
+  const say = (value: string) =>
+    value === '' ? 'nothing' : isMoment ? `${shortDay(value, timeZone)}, ${clock(value, timeZone)}` : value
+  return { label: FIELDS[field] ?? field, before: say(before), after: say(after) }
+}

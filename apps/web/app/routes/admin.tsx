@@ -26,6 +26,10 @@ export default function AdminPage() {
         actions={
           <>
             <LinkButton to="/admin/clubs">Clubs</LinkButton>
+            <LinkButton to="/admin/listings">Listings</LinkButton>
+            <LinkButton to="/admin/market">Market rules</LinkButton>
+            <LinkButton to="/admin/events">Events</LinkButton>
+            <LinkButton to="/admin/calendar">Calendar</LinkButton>
             <LinkButton to="/admin/reports">Reports</LinkButton>
           </>
         }

@@ -5,6 +5,7 @@ import { EventArt } from '../events/list/event-art.tsx'
 import { Accessibility } from '../events/show/access-badges.tsx'
 import { actOnEvent } from '../events/show/event-page.server.ts'
 import { HostBox } from '../events/show/host-box.tsx'
+import { HostingRequests } from '../events/show/hosting-request.tsx'
 import { HostedBy, WhoIsComing } from '../events/show/people-box.tsx'
 import { ReviewBox } from '../events/show/review-box.tsx'
 import { RsvpBox } from '../events/show/rsvp-box.tsx'
@@ -72,6 +73,7 @@ export default function EventPage() {
             </Alert>
           )}
           <WhenAndWhere event={event} />
+          <HostingRequests event={event} />
           <ReviewBox event={event} />
           <HostBox event={event} />
           {!cancelled && event.state !== 'draft' && <RsvpBox event={event} over={event.endsAt <= now} />}

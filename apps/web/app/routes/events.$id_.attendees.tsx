@@ -70,10 +70,12 @@ export default function AttendeesPage() {
         back={{ to: `/events/${event.id}`, label: event.title }}
         actions={
           <>
-            <a href={`${here}.csv`} className={buttonClasses({})}>
-              <IconDownload aria-hidden className="size-4" />
-              CSV
-            </a>
+            {event.role !== 'door' && (
+              <a href={`${here}.csv`} className={buttonClasses({})}>
+                <IconDownload aria-hidden className="size-4" />
+                CSV
+              </a>
+            )}
             {event.may.checkIn && (
               <LinkButton to={`/events/${event.id}/door`} variant="primary">
                 <IconDoorEnter aria-hidden className="size-4" />
@@ -130,6 +132,7 @@ export default function AttendeesPage() {
             key={search}
             attendees={attendees}
             questions={event.questions}
+            decides={event.role !== 'door'}
             timeZone={event.timeZone}
           />
         )}

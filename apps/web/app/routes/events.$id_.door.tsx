@@ -72,7 +72,9 @@ export default function DoorPage() {
               <CodeEntry onCode={door.enterByCode} />
             </div>
           </Card>
-          {hydrated && <DoorStatus link={door.link} waiting={door.notes.length} onSend={door.refresh} />}
+          {hydrated && (
+            <DoorStatus link={door.link} waiting={door.notes.length} kept={door.kept} onSend={door.refresh} />
+          )}
           <TroubleList troubles={door.troubles} timeZone={timeZone} onClear={door.clearTroubles} />
         </div>
         <div className="grid gap-4">

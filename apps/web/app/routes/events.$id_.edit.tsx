@@ -23,8 +23,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData()
   const ask = api(request, context)
   const event = await ask(getEvent, { params: { id: params.id! } })
-  const refusal = await updateFrom(ask, event, form)
-  return refusal ?? (await redirectWith(context, `/events/${event.id}`, 'Saved.'))
+  const { said, refusal } = await updateFrom(ask, event, form)
+  return said === undefined ? refusal : await redirectWith(context, `/events/${event.id}`, said)
 }
 
 export default function EditEventPage() {

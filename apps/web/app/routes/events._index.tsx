@@ -9,7 +9,8 @@ import { ViewBar } from '../events/list/view-bar.tsx'
 import { WeekView } from '../events/list/week-view.tsx'
 import type { LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useLoaderData, useLocation } from '../router.ts'
-import { MemberPage } from '../shell/member-page.tsx'
+import { MemberPage, useViewer } from '../shell/member-page.tsx'
+import { mayAdminister } from '../shell/viewer.ts'
 import type { ListPage } from '../ui/growing-list.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { LoadMore } from '../ui/load-more.tsx'
@@ -25,13 +26,15 @@ type Loaded = Awaited<ReturnType<typeof loader>>
 export default function EventsPage() {
   const page = useLoaderData<typeof loader>()
   const { search } = useLocation()
-  const { view, date, today, filters, clubs } = page
+  const { view, date, today, filters, clubs, review } = page
+  const user = useViewer()?.user
   return (
     <MemberPage>
       <PageHeader
         title="Events"
         actions={
           <>
+            {review && user && mayAdminister(user) && <LinkButton to="/admin/events">To review</LinkButton>}
             <LinkButton to="/events/calendar">
               <IconRss aria-hidden className="size-4" />
               Subscribe

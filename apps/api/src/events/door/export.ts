@@ -1,5 +1,6 @@
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
+import { csv } from '../../http/csv.ts'
 import { NotAllowed } from '../../http/session.ts'
 import { localOf } from '../calendar/clock.ts'
 import { gives } from '../policy.ts'
@@ -29,13 +30,4 @@ export async function exportAttendees(ctx: ReadCtx, id: string): Promise<string>
       ...event.questions.map((_question, i) => row.answers[i] ?? ''),
     ])
   return csv([['Name', 'Answer', 'Guests', 'Checked in', ...event.questions], ...rows])
-}
-
-/** With a byte order mark, so that spreadsheets read accents; lines end as RFC 4180 has it. */
-const csv = (rows: string[][]) => `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-
-/** A text that a spreadsheet would run as a formula is one with an apostrophe before it. */
-function cell(text: string): string {
-  const plain = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n']/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, IdPath, listOf, Nothing, Page } from '../../http/contract.ts'
+import { Id, IdPath, listOf, Nothing, Page, When } from '../../http/contract.ts'
 import type { Endpoint } from '../../http/endpoint.ts'
 import { Event, EventSummary, HostRole } from '../contract.ts'
 
@@ -52,7 +52,14 @@ export const listReviews = {
     summary: 'Events, and changes to events, that wait for the school’s staff, oldest first.',
     querystring: Page,
     response: {
-      200: listOf(EventSummary.extend({ kind: z.enum(['publish', 'change']) })),
+      200: listOf(
+        EventSummary.extend({
+          kind: z.enum(['publish', 'change']),
+          askedAt: When,
+          /** How many dates of a series are decided at once. */
+          dates: z.int(),
+        }),
+      ),
     },
   },
 } as const satisfies Endpoint
@@ -64,10 +71,17 @@ export const reviewEvent = {
   schema: {
     summary: 'Let a submitted event, or a submitted change, on the calendar, or give it back with a word.',
     params: IdPath,
-    body: z.strictObject({
-      decision: z.enum(['approve', 'return']),
-      comment: z.string().trim().max(500).default(''),
-    }),
+    body: z
+      .strictObject({
+        decision: z.enum(['approve', 'return']),
+        comment: z.string().trim().max(500).default(''),
+        /** Of what was looked at: when it was changed meanwhile, nothing is decided. */
+        askedAt: When.optional(),
+      })
+      .refine(({ decision, comment }) => decision === 'approve' || comment !== '', {
+        path: ['comment'],
+        error: 'Say what should be different.',
+      }),
     response: { 204: Nothing },
   },
 } as const satisfies Endpoint

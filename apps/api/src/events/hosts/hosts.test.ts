@@ -107,3 +107,37 @@ test('nobody is asked by somebody they have blocked, and no hidden club by a str
   })
   await expect(host(addHost, { params: { id }, body: { userId: a } })).rejects.toMatchObject({ status: 404 })
 })
+
+test('who is asked sees what it is about before they answer, and the hosts hear what they said', async () => {
+  const { campus, host, friend, president } = await stage()
+  const club = await makeClub(campus, [president, friend])
+  const params = { id: (await draft(host)).id }
+  const asked = await host(addHost, { params, body: { clubId: club.id } })
+  const hostId = asked.hosts[0]?.id ?? ''
+  expect(asked.hosts).toMatchObject([{ pending: true, mine: false }])
+  expect(await president(getEvent, { params })).toMatchObject({
+    role: null,
+    onlineUrl: null,
+    hosts: [{ id: hostId, pending: true, mine: true }],
+    may: { edit: false, checkIn: false },
+  })
+  await expect(friend(getEvent, { params })).rejects.toMatchObject({ status: 404 })
+  await president(acceptHosting, { params: { ...params, hostId } })
+  await president(acceptHosting, { params: { ...params, hostId } })
+  expect(await president(getEvent, { params })).toMatchObject({ role: 'cohost', hosts: [{ mine: true }] })
+  await president(removeHost, { params: { ...params, hostId } })
+  const again = await host(addHost, { params, body: { clubId: club.id } })
+  await president(removeHost, { params: { ...params, hostId: again.hosts[0]?.id ?? '' } })
+  await expect(president(getEvent, { params })).rejects.toMatchObject({ status: 404 })
+  const heard = await said(campus, 'event_host_answered')
+  expect(heard.map(({ payload }) => payload.accepted)).toEqual([true, false])
+})
+
+test('the club that gives an event is not asked to give it too', async () => {
+  const { campus, host } = await stage()
+  const club = await makeClub(campus, [host])
+  const { id } = await live(host, { clubId: club.id })
+  await expect(host(addHost, { params: { id }, body: { clubId: club.id } })).rejects.toMatchObject({
+    status: 404,
+  })
+})

@@ -11,7 +11,7 @@ import { NotAllowed } from '../../http/session.ts'
 import { assertUnblocked } from '../../people/blocks.ts'
 import type { HostRole } from '../contract.ts'
 import { type EventRow, factOf, loadEvent } from '../event-rows.ts'
-import { eventHostAdded } from '../topics.ts'
+import { eventHostAdded, eventHostAnswered } from '../topics.ts'
 
 export const TooManyHosts = createError('TOO_MANY_HOSTS', 'An event has at most 20 helpers.', 409)
 
@@ -23,14 +23,17 @@ interface Wish {
   clubId?: string
   role: z.output<typeof HostRole>
 }
-type Host = Pick<EventHost, 'id' | 'userId' | 'clubId' | 'pending'>
+type Known = Pick<EventHost, 'id' | 'userId' | 'clubId' | 'pending'>
+type Host = Known & { event: Parameters<typeof factOf>[0] }
 
 /** Asks for help: a person helps at once and may step back, a club when its officers say so. Again changes the role. @throws NotFound … */
 export async function addHost(ctx: Ctx, id: string, { userId, clubId, role }: Wish): Promise<void> {
   const event = await loadEvent(ctx, id, { lock: true })
   if (event.role !== 'organiser') throw new NotAllowed()
+  // The club that gives it is its host already.
+  if (clubId && clubId === event.clubId) throw new NotFound()
   const pending = userId ? await assertPerson(ctx, event, userId) : await isAsked(ctx, clubId ?? '')
-  const hosts = await ctx.sql<Host>(sql`
+  const hosts = await ctx.sql<Known>(sql`
     select id, user_id as "userId", club_id as "clubId", pending from event_hosts where event_id = ${id}::uuid`)
   const known = hosts.find((host) => (userId ? host.userId === userId : host.clubId === clubId))
   if (!known && hosts.length >= MOST) throw new TooManyHosts()
@@ -71,11 +74,18 @@ async function isAsked(ctx: Ctx, clubId: string): Promise<boolean> {
   return !allows(club.role, 'schedule')
 }
 
-/** An officer of the club that was asked says yes. @throws NotFound, NotAllowed */
+/** An officer of the club that was asked says yes; twice is once. @throws NotFound, NotAllowed */
 export async function acceptHosting(ctx: Ctx, id: string, hostId: string): Promise<void> {
   const host = await findHost(ctx, id, hostId)
   if (!host.clubId || !(await speaksFor(ctx, host))) throw new NotAllowed()
-  ctx.write(sql`update event_hosts set pending = false where id = ${hostId}::uuid`)
+  const [accepted] = await ctx.sql(sql`
+    update event_hosts set pending = false where id = ${hostId}::uuid and pending returning id`)
+  if (accepted) await sayAnswer(ctx, host, true)
+}
+
+function sayAnswer(ctx: Ctx, { event, id, clubId }: Host, accepted: boolean): Promise<void> {
+  const answer = { host_id: id, host_club_id: clubId ?? '', accepted, actor_id: signedIn(ctx).id }
+  return publish(ctx, eventHostAnswered, { ...factOf(event), ...answer })
 }
 
 /** @throws NotFound, NotAllowed */
@@ -84,20 +94,28 @@ export async function removeHost(ctx: Ctx, id: string, hostId: string): Promise<
   const { role } = await loadEventOrNull(ctx, id)
   if (role !== 'organiser' && !(await speaksFor(ctx, host))) throw new NotAllowed()
   ctx.write(sql`delete from event_hosts where id = ${hostId}::uuid`)
+  if (host.pending && role !== 'organiser') await sayAnswer(ctx, host, false)
 }
 
 /** Of an event that the viewer sees, or that their club was asked about though they do not. @throws NotFound */
 async function findHost(ctx: Ctx, id: string, hostId: string): Promise<Host> {
-  const [host] = await ctx.sql<Host>(sql`
-    select h.id, h.user_id as "userId", h.club_id as "clubId", h.pending
+  const [found] = await ctx.sql<
+    Known & Omit<Host['event'], 'id' | 'clubId'> & { givenBy: string | null }
+  >(sql`
+    select h.id, h.user_id as "userId", h.club_id as "clubId", h.pending, e.school_id as "schoolId",
+           e.organiser_id as "organiserId", e.series_id as "seriesId", e.club_id as "givenBy"
       from event_hosts h join events e on e.school_id = h.school_id and e.id = h.event_id
      where h.id = ${hostId}::uuid and h.event_id = ${id}::uuid and e.deleted_at is null`)
-  if (!host) throw new NotFound()
+  if (!found) throw new NotFound()
+  const { schoolId, organiserId, seriesId, givenBy, ...host } = found
   if (!(await speaksFor(ctx, host))) await loadEvent(ctx, id)
-  return host
+  return { ...host, event: { id, schoolId, organiserId, seriesId, clubId: givenBy } }
 }
 
-async function speaksFor(ctx: ReadCtx, { userId, clubId }: Host): Promise<boolean> {
+async function speaksFor(
+  ctx: ReadCtx,
+  { userId, clubId }: Pick<Known, 'userId' | 'clubId'>,
+): Promise<boolean> {
   const viewer = signedIn(ctx)
   if (!clubId) return userId === viewer.id
   const membership = await membershipOf(ctx, clubId, viewer.id)

@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest'
+import { clock } from '@banter/tenants/testing'
+import { afterEach, expect, test } from 'vitest'
 import { type Asker, makeCampus } from '../../../test/campus.ts'
 import { putCalendarSettings } from '../calendar/contract.ts'
 import { getEvent, listEvents } from '../contract.ts'
-import { createEvent, publishEvent, updateEvent } from '../planning/contract.ts'
+import { cancelEvent, createEvent, publishEvent, updateEvent } from '../planning/contract.ts'
 import { draft, go, inHours, said } from '../testing.ts'
 import { listReviews, reviewEvent } from './contract.ts'
+
+afterEach(() => {
+  clock.offsetMs = 0
+})
 
 async function reviewing() {
   const campus = await makeCampus()
@@ -83,4 +88,53 @@ test('a series is one question, and staff need nobody to look', async () => {
   expect((await draft(admin).then(({ id }) => admin(publishEvent, { params: { id }, body: {} }))).state).toBe(
     'published',
   )
+})
+
+test('nobody approves what they have not seen: what was changed meanwhile is looked at again', async () => {
+  const { moderator, host } = await reviewing()
+  const { id } = await submit(host)
+  const params = { id }
+  const [seen] = (await moderator(listReviews)).items
+  clock.offsetMs += 1000
+  await host(updateEvent, { params, body: { title: 'Something else' } })
+  const approve = { decision: 'approve' as const }
+  const late = moderator(reviewEvent, { params, body: { ...approve, askedAt: seen?.askedAt } })
+  await expect(late).rejects.toMatchObject({ status: 409, code: 'REVIEW_CHANGED' })
+  const { review } = await moderator(getEvent, { params })
+  await moderator(reviewEvent, { params, body: { ...approve, askedAt: review?.askedAt } })
+  await host(updateEvent, { params, body: { place: 'Roof' } })
+  const [asked] = (await moderator(listReviews)).items
+  clock.offsetMs += 1000
+  await host(updateEvent, { params, body: { place: 'Cellar' } })
+  await expect(
+    moderator(reviewEvent, { params, body: { ...approve, askedAt: asked?.askedAt } }),
+  ).rejects.toMatchObject({ code: 'REVIEW_CHANGED' })
+})
+
+test('of a change staff see what is different, and the rest of it is done at once', async () => {
+  const { moderator, host } = await reviewing()
+  const { id, startsAt, endsAt, title } = await submit(host)
+  const params = { id }
+  await moderator(reviewEvent, { params, body: { decision: 'approve' } })
+  const changed = await host(updateEvent, {
+    params,
+    body: { title, startsAt, endsAt, place: 'Roof', about: 'Bring a coat.', capacity: 9 },
+  })
+  expect(changed).toMatchObject({ about: 'Bring a coat.', capacity: 9, place: 'Library' })
+  expect(changed.review).toMatchObject({
+    scope: 'this',
+    changes: [{ field: 'place', before: 'Library', after: 'Roof' }],
+  })
+  await host(updateEvent, { params, body: { title, place: 'Library', about: 'No coat.' } })
+  expect((await host(getEvent, { params })).review?.changes).toHaveLength(1)
+})
+
+test('what was called off waits for nobody', async () => {
+  const { moderator, host } = await reviewing()
+  const { id } = await submit(host)
+  const params = { id }
+  await moderator(reviewEvent, { params, body: { decision: 'approve' } })
+  await host(updateEvent, { params, body: { place: 'Roof' } })
+  await host(cancelEvent, { params, body: { reason: 'Too cold.' } })
+  expect((await moderator(listReviews)).items).toEqual([])
 })

@@ -51,10 +51,23 @@ export async function callOff(
            sequence = sequence + 1 where id = any(${ids}::uuid[])`)
   await publishAll(
     ctx,
-    targets.map((target, i) =>
-      statement(eventCancelled, { ...factOf(target), leads: i === 0, actor_id: actorId, reason }),
+    bySeries(targets).flatMap((dates) =>
+      dates.map((target, i) => {
+        const led = i === 0 ? { leads: true, dates: dates.map(({ id }) => id) } : { leads: false }
+        return statement(eventCancelled, { ...factOf(target), ...led, actor_id: actorId, reason })
+      }),
     ),
   )
+}
+
+/** The dates of one series together, what is no series by itself. */
+function bySeries(targets: Event[]): Event[][] {
+  const series = new Map<string, Event[]>()
+  for (const target of targets) {
+    const key = target.seriesId ?? target.id
+    series.set(key, [...(series.get(key) ?? []), target])
+  }
+  return [...series.values()]
 }
 
 /** What nobody is coming to goes without a word; staff take down anything. @throws NotFound, NotAllowed, CancelFirst */

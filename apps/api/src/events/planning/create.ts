@@ -18,11 +18,19 @@ export const MayNotCreate = createError(
   'Confirm your e-mail address before you plan an event.',
   403,
 )
+export const TooManyPlanned = createError(
+  'TOO_MANY_PLANNED',
+  'You have planned as many dates as one person can: wait until some are over, or delete some.',
+  409,
+)
 export const NoClub = createError('NO_CLUB', 'An event for members needs a club.', 422)
+
+/** Dates to come of one person: what fills a calendar is no plan. */
+const MOST_PLANNED = 300
 
 type Wish = z.output<typeof contract.createEvent.schema.body>
 
-/** Drafts an event, or the dates of a series. @returns the id of the first. @throws MayNotCreate, NotAllowedInClub, WrongTimes … */
+/** Drafts an event, or the dates of a series. @returns the id of the first. @throws MayNotCreate, NotAllowedInClub, WrongTimes, TooManyPlanned … */
 export async function createEvent(ctx: Ctx, wish: Wish): Promise<string> {
   const viewer = signedIn(ctx)
   if (!canCreate(viewer)) throw new MayNotCreate()
@@ -37,6 +45,7 @@ export async function createEvent(ctx: Ctx, wish: Wish): Promise<string> {
   const known = await sameEvent(ctx, id, wish.title)
   if (known) return known
   const dates = repeat ? datesOf(times.starts, repeat).map((date) => begunAt(times, date)) : [times]
+  await assertRoom(ctx, dates.length)
   const seriesId = repeat ? await makeSeries(ctx, zone, ruleText(times.starts, repeat)) : null
   const rows = dates.map((date, i) => ({
     ...base,
@@ -70,6 +79,15 @@ async function sameEvent(ctx: Ctx, id: string, title: string): Promise<string | 
   if (!event) return null
   if (event.title !== title || event.organiserId !== signedIn(ctx).id) throw new IdTaken()
   return id
+}
+
+/** @throws TooManyPlanned */
+export async function assertRoom(ctx: Ctx, more: number): Promise<void> {
+  const [planned] = await ctx.sql<{ dates: number }>(sql`
+    select count(*)::int as dates from events
+     where organiser_id = ${signedIn(ctx).id}::uuid and starts_at > ${ctx.now}::timestamptz and deleted_at is null
+       and state <> 'cancelled'`)
+  if ((planned?.dates ?? 0) + more > MOST_PLANNED) throw new TooManyPlanned()
 }
 
 async function makeSeries(ctx: Ctx, timeZone: string, rule: string): Promise<string> {

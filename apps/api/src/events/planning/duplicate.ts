@@ -7,10 +7,10 @@ import { NotAllowed } from '../../http/session.ts'
 import { loadEvent } from '../event-rows.ts'
 import { gives } from '../policy.ts'
 import { copyCover } from './cover.ts'
-import { moments } from './create.ts'
+import { assertRoom, moments } from './create.ts'
 import { assertAhead, assertTimes, begunAt, type Times, timesOfEvent } from './times.ts'
 
-/** A draft with the same words, at the given time or the next week that is still to come. @returns its id. @throws NotFound, NotAllowed */
+/** A draft with the same words, at the given time or the next week that is still to come. @returns its id. @throws NotFound, NotAllowed, TooManyPlanned */
 export async function duplicateEvent(ctx: Ctx, id: string, startsAt: string | undefined): Promise<string> {
   const event = await loadEvent(ctx, id)
   if (!gives(event)) throw new NotAllowed()
@@ -18,6 +18,7 @@ export async function duplicateEvent(ctx: Ctx, id: string, startsAt: string | un
   const before = timesOfEvent(event)
   const times = startsAt === undefined ? nextWeek(ctx.now, before) : movedTo(before, startsAt, event.timeZone)
   assertAhead(ctx.now, times)
+  await assertRoom(ctx, 1)
   const copy = {
     ...kept(event),
     ...moments(times),

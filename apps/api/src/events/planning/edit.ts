@@ -13,7 +13,7 @@ import { setCover } from './cover.ts'
 import { given, moments, noClub } from './create.ts'
 import { diffOf } from './diff.ts'
 import { remindersOf } from './reminders.ts'
-import { proposeChange, proposes } from './review.ts'
+import { askAgain, divided, proposeChange, proposes } from './review.ts'
 import { scoped } from './scope.ts'
 import { assertAhead, movedAlike, timesOf, timesOfEvent } from './times.ts'
 
@@ -27,8 +27,13 @@ export async function updateEvent(ctx: Ctx, id: string, wish: Wish): Promise<voi
   const event = await loadEvent(ctx, id)
   if (event.state === 'cancelled') throw new CalledOff()
   if (!canEdit(event)) throw new NotAllowed()
-  if (await proposes(ctx, event, wish)) await proposeChange(ctx, event, wish)
-  else await applyChange(ctx, event, wish)
+  const { scope: _, cover: __, ...fields } = wish
+  const diff = diffOf(event, { ...event, ...changed(ctx.now, event, event, fields) })
+  if (event.state === 'submitted') askAgain(ctx, event)
+  if (!(await proposes(ctx, event, diff))) return await applyChange(ctx, event, wish)
+  const { asked, rest } = divided(wish)
+  if (rest) await applyChange(ctx, event, rest)
+  await proposeChange(ctx, event, asked, diff)
 }
 
 export async function applyChange(
@@ -78,20 +83,28 @@ function changed(
   return { ...data, ...moments(times), timeZone: zone }
 }
 
+const fieldsOf = (diff: object) => Object.keys(diff).join()
+
 /** Says what is different about those that are on the calendar, sets their clocks anew and offers new places. */
 async function tell(ctx: Ctx, changes: (readonly [Event, Data])[]) {
   const { id: actorId } = signedIn(ctx)
-  let leads = true
-  for (const [target, data] of changes) {
-    if (target.state !== 'published') continue
-    const after = { ...target, ...data }
-    const diff = diffOf(target, after)
-    const moved = target.startsAt.getTime() !== after.startsAt.getTime()
-    if (Object.keys(diff).length) {
-      const said = statement(eventUpdated, { ...factOf(target), leads, actor_id: actorId, diff })
-      await publishAll(ctx, [said, ...(moved ? remindersOf(after, ctx.now) : [])])
-      leads = false
-    }
-    if (target.capacity !== after.capacity) await settleLine(ctx, after)
-  }
+  const told = changes
+    .filter(([{ state }]) => state === 'published')
+    .map(([target, data]) => ({ target, after: { ...target, ...data } }))
+    .map((one) => ({ ...one, diff: diffOf(one.target, one.after) }))
+  const dates = told.filter(({ diff }) => Object.keys(diff).length > 0)
+  await publishAll(
+    ctx,
+    dates.flatMap(({ target, after, diff }) => {
+      // Where a date had the new place before, its people hear something else than the others.
+      const alike = dates
+        .filter((date) => fieldsOf(date.diff) === fieldsOf(diff))
+        .map((date) => date.target.id)
+      const led = alike[0] === target.id ? { leads: true, dates: alike } : { leads: false }
+      const said = statement(eventUpdated, { ...factOf(target), ...led, actor_id: actorId, diff })
+      const moved = target.startsAt.getTime() !== after.startsAt.getTime()
+      return [said, ...(moved ? remindersOf(after, ctx.now) : [])]
+    }),
+  )
+  for (const { target, after } of told) if (target.capacity !== after.capacity) await settleLine(ctx, after)
 }

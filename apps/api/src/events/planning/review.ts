@@ -16,26 +16,35 @@ type Wish = z.output<typeof updateEvent.schema.body>
 const looked = ['title', 'startsAt', 'endsAt', 'timeZone', 'place'] as const
 
 /** Whether staff look at this change first: of a published event, at a school that reviews, by somebody who is not staff. */
-export async function proposes(ctx: Ctx, event: EventRow, wish: Wish): Promise<boolean> {
+export async function proposes(ctx: Ctx, event: EventRow, diff: Diff): Promise<boolean> {
   if (event.state !== 'published' || isStaff(signedIn(ctx))) return false
-  return looked.some((field) => wish[field] !== undefined) && (await calendarSettings(ctx)).review
+  return looked.some((field) => diff[field]) && (await calendarSettings(ctx)).review
 }
 
-/** The event stays as it is until staff agree; a newer proposal takes the place of an older one. */
-export async function proposeChange(ctx: Ctx, event: EventRow, wish: Wish): Promise<void> {
-  askStaff(ctx, event.id, 'change', { wish, shown: shownChange(event, wish) })
+/** What staff look at, and what may be changed without them. */
+export function divided({ scope, ...fields }: Wish): { asked: Wish; rest: Wish | null } {
+  const isAsked = ([name]: [string, unknown]) => (looked as readonly string[]).includes(name)
+  const entries = Object.entries(fields)
+  const rest = Object.fromEntries(entries.filter((entry) => !isAsked(entry)))
+  return {
+    asked: { ...Object.fromEntries(entries.filter(isAsked)), scope },
+    rest: Object.keys(rest).length ? { ...rest, scope } : null,
+  }
+}
+
+/** What is asked about stays as it is until staff agree; a newer proposal takes the place of an older one. */
+export async function proposeChange(ctx: Ctx, event: EventRow, wish: Wish, diff: Diff): Promise<void> {
+  const shown = Object.fromEntries(looked.flatMap((field) => (diff[field] ? [[field, diff[field]]] : [])))
+  askStaff(ctx, event.id, 'change', { wish, shown })
   await publish(ctx, eventSubmitted, { ...factOf(event), kind: 'change' })
 }
 
-function shownChange(event: Event, wish: Wish): Diff {
-  const fields = Object.keys(wish).filter((field): field is keyof Event & keyof Wish => field in event)
-  return Object.fromEntries(
-    fields.map((field) => {
-      const before = event[field]
-      const text = before instanceof Date ? before.toISOString() : String(before ?? '')
-      return [field, { before: text, after: String(wish[field] ?? '') }]
-    }),
-  )
+/** What waits for staff was changed: they are asked anew, so that nobody approves what they have not seen. */
+export function askAgain(ctx: Ctx, { id, seriesId }: Event): void {
+  ctx.write(sql`
+    update event_reviews set created_at = ${ctx.now}
+     where state = 'pending' and kind = 'publish' and (event_id = ${id}::uuid or event_id in (
+           select id from events where series_id = ${seriesId}::uuid))`)
 }
 
 export function askStaff(ctx: Ctx, eventId: string, kind: 'publish' | 'change', changes: object): void {
@@ -47,10 +56,10 @@ export function askStaff(ctx: Ctx, eventId: string, kind: 'publish' | 'change', 
            decided_at = null, decided_by_id = null`)
 }
 
-export type Review = Pick<EventReview, 'kind' | 'state'> & { changes: { wish?: Wish } }
+export type Review = Pick<EventReview, 'kind' | 'state' | 'createdAt'> & { changes: { wish?: Wish } }
 
 export async function pendingReview(ctx: Ctx, eventId: string): Promise<Review | null> {
   const [review] = await ctx.sql<Review>(sql`
-    select kind, state, changes from event_reviews where event_id = ${eventId}::uuid and state = 'pending' for update`)
+    select kind, state, changes, created_at as "createdAt" from event_reviews where event_id = ${eventId}::uuid and state = 'pending' for update`)
   return review ?? null
 }

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
 import { type Asker, makeCampus } from '../../../test/campus.ts'
 import { getEvent, listEvents } from '../contract.ts'
-import { DAY, go, said } from '../testing.ts'
-import { cancelEvent, createEvent, deleteEvent, publishEvent, updateEvent } from './contract.ts'
+import { DAY, go, inHours, said } from '../testing.ts'
+import {
+  cancelEvent,
+  createEvent,
+  deleteEvent,
+  duplicateEvent,
+  publishEvent,
+  updateEvent,
+} from './contract.ts'
 
 /** Five Tuesdays around the end of summer time. */
 async function series(publish = true) {
@@ -158,4 +165,19 @@ test('more than a hundred dates are refused, and nothing is kept of them', async
     host(createEvent, { body: { title: 'Every day', category: 'other', startsAt, endsAt, repeat } }),
   ).rejects.toMatchObject({ status: 422, code: 'TOO_MANY_DATES' })
   expect(await campus.read(({ db }) => db.event.count())).toBe(0)
+})
+
+test('nobody fills the calendar alone: three hundred dates to come are enough', async () => {
+  const { student } = await makeCampus()
+  const host = await student()
+  const plan = { title: 'Spam', category: 'other' as const, startsAt: inHours(20), endsAt: inHours(21) }
+  const repeat = { frequency: 'daily' as const, count: 100 }
+  for (const title of ['One', 'Two', 'Three']) await host(createEvent, { body: { ...plan, title, repeat } })
+  const { items } = await host(listEvents, { querystring: { mine: 'hosting' } })
+  const refused = { status: 409, code: 'TOO_MANY_PLANNED' }
+  await expect(host(createEvent, { body: plan })).rejects.toMatchObject(refused)
+  const params = { id: items[0]?.id ?? '' }
+  await expect(host(duplicateEvent, { params, body: {} })).rejects.toMatchObject(refused)
+  await host(deleteEvent, { params, querystring: { scope: 'all' } })
+  await host(createEvent, { body: plan })
 })

@@ -2,6 +2,7 @@ import { sql } from '@banter/tenants/database'
 import { clock, database } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
 import { makeCampus } from '../../../test/campus.ts'
+import { getEvent } from '../contract.ts'
 import { updateEvent } from '../planning/contract.ts'
 import { DAY, go, HOUR, live, said, truth } from '../testing.ts'
 import { deleteRsvp, putRsvp } from './contract.ts'
@@ -132,4 +133,17 @@ test('close to the beginning an offer ends when it begins, and nobody is asked o
   expect(rsvps.map(({ offerEndsAt }) => offerEndsAt?.toISOString())).toEqual([startsAt])
   clock.offsetMs = DAY
   await expect(go(first, id)).rejects.toMatchObject({ status: 409, code: 'EVENT_NOT_ON' })
+})
+
+test('what is over stays as it was: nobody takes back that they were there', async () => {
+  const { student } = await makeCampus()
+  const [host, guest] = [await student(), await student()]
+  const { id } = await live(host)
+  await go(guest, id)
+  clock.offsetMs = 8 * DAY
+  await expect(guest(deleteRsvp, { params: { id } })).rejects.toMatchObject({
+    status: 409,
+    code: 'EVENT_NOT_ON',
+  })
+  expect((await guest(getEvent, { params: { id } })).my?.status).toBe('going')
 })

@@ -53,10 +53,11 @@ export async function answerEvent(ctx: Ctx, id: string, wish: Wish): Promise<voi
   )
 }
 
-/** Takes an answer back. Who was declined stays so. @throws NotFound */
+/** Takes an answer back. Who was declined stays so, and who was there was there. @throws NotFound, EventNotOn */
 export async function withdrawAnswer(ctx: Ctx, id: string): Promise<void> {
   const viewer = signedIn(ctx)
   const event = await loadEvent(ctx, id, { lock: true })
+  if (event.endsAt <= ctx.now) throw new EventNotOn('it is over')
   const { mine } = await standing(ctx, event, viewer.id)
   if (!mine || mine.status === 'declined') return
   await change(ctx, event, viewer.id, mine, null, viewer.id)

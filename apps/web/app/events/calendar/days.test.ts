@@ -25,6 +25,16 @@ test('a week runs from Sunday to Saturday', () => {
   ])
 })
 
+test('days that no calendar has are none, and months at the end of time end', () => {
+  for (const text of ['2026-02-30', '0000-01-01', '1969-12-31', '9999-12-31', '2201-01-01', 'soon', ''])
+    expect(isDay(text)).toBe(false)
+  expect(isDay('2200-12-31')).toBe(true)
+  expect(weeksOfMonth('2200-12-31').flat()).toContain('2200-12-31')
+  expect(weeksOfMonth('9999-12-31').length).toBeLessThan(7)
+  expect(weeksOfMonth('2026-02-10')).toHaveLength(4)
+  expect(weeksOfMonth('2026-08-10')).toHaveLength(6)
+})
+
 test('a month is drawn in the whole weeks that it touches', () => {
   const november = weeksOfMonth('2026-11-21')
   expect(november).toHaveLength(5)

@@ -2,6 +2,7 @@
 export type Day = string
 
 const DAY_MS = 86_400_000
+const [FIRST_YEAR, END_YEAR] = ['1970', '2201']
 const startOf = (day: Day) => Date.parse(`${day}T00:00:00Z`)
 const dayOf = (milliseconds: number): Day => new Date(milliseconds).toISOString().slice(0, 10)
 
@@ -25,21 +26,19 @@ export const weekOf = (day: Day): Day[] => {
 /** The weeks that a month lies in, each from Sunday to Saturday. */
 export function weeksOfMonth(day: Day): Day[][] {
   const first = `${day.slice(0, 7)}-01`
-  const weeks: Day[][] = []
-  for (
-    let sunday = addDays(first, -weekdayOf(first));
-    sunday <= first || sameMonth(sunday, first);
-    sunday = addDays(sunday, 7)
-  )
-    weeks.push(weekOf(sunday))
-  return weeks
+  const last = addDays(addMonths(first, 1), -1)
+  const weeks = Math.ceil((weekdayOf(first) + Number(last.slice(8))) / 7)
+  return Array.from({ length: weeks }, (_, i) => weekOf(addDays(first, 7 * i)))
 }
 
 export const sameMonth = (one: Day, other: Day) => one.slice(0, 7) === other.slice(0, 7)
 
+/** A day that a calendar may be asked for. Beyond these years texts do not sort as days do. */
 export const isDay = (text: string | null): text is Day =>
   text !== null &&
   /^\d{4}-\d\d-\d\d$/.test(text) &&
+  text >= FIRST_YEAR &&
+  text < END_YEAR &&
   !Number.isNaN(startOf(text)) &&
   dayOf(startOf(text)) === text
 

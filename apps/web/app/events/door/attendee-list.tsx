@@ -17,10 +17,12 @@ interface AttendeeListProps {
   attendees: ListPage<Listed>
   questions: string[]
   timeZone: string
+  /** Who only lets people in decides about nobody. */
+  decides: boolean
 }
 
 /** Who answered, with what they said to the hosts' questions. */
-export function AttendeeList({ attendees, questions, timeZone }: AttendeeListProps) {
+export function AttendeeList({ attendees, questions, timeZone, decides }: AttendeeListProps) {
   const pageOf = (data: { attendees: ListPage<Listed> }) => data.attendees
   const { items, ...more } = useGrowingList(attendees, pageOf)
   return (
@@ -44,7 +46,7 @@ export function AttendeeList({ attendees, questions, timeZone }: AttendeeListPro
                     </span>
                   )}
                 </span>
-                <Standing attendee={attendee} timeZone={timeZone} />
+                <Standing attendee={attendee} timeZone={timeZone} decides={decides} />
               </div>
               <Answers questions={questions} answers={attendee.answers} />
             </li>
@@ -56,9 +58,9 @@ export function AttendeeList({ attendees, questions, timeZone }: AttendeeListPro
   )
 }
 
-function Standing({ attendee, timeZone }: { attendee: Listed; timeZone: string }) {
+function Standing({ attendee, timeZone, decides }: { attendee: Listed; timeZone: string; decides: boolean }) {
   const { status, checkedInAt, position, person } = attendee
-  if (status === 'requested')
+  if (status === 'requested' && decides)
     return (
       <Form method="post" preventScrollReset className="flex gap-2">
         <input type="hidden" name="person" value={person.id} />

@@ -3,29 +3,37 @@ import { Button } from '../../ui/button.tsx'
 import { counted } from '../../ui/counted.ts'
 import { cx } from '../../ui/cx.ts'
 import { TONES } from '../../ui/tones.ts'
-import type { Link } from './use-door.ts'
+import type { Link } from './use-link.ts'
 
 interface DoorStatusProps {
   link: Link
   waiting: number
+  /** The page opens without a network. */
+  kept: boolean
   onSend: () => void
 }
 
 /** Whether what happens here reaches the others, and how much of it waits. */
-export function DoorStatus({ link, waiting, onSend }: DoorStatusProps) {
+export function DoorStatus({ link, waiting, kept, onSend }: DoorStatusProps) {
   const calm = link === 'online' || link === 'sending'
   const Mark = link === 'offline' ? IconWifiOff : waiting > 0 ? IconCloudUpload : IconCircleCheck
   return (
     <div
       role="status"
       data-link={link}
+      data-kept={kept}
       className={cx(
-        'flex min-h-11 items-center gap-2.5 rounded-md px-3.5 py-1.5',
+        'flex min-h-15 items-center gap-2.5 rounded-md px-3.5 py-1.5',
         link === 'refused' ? TONES.danger : link === 'offline' ? TONES.caution : TONES.neutral,
       )}
     >
       <Mark aria-hidden className="size-5 shrink-0" />
-      <span className="flex-1">{wordsFor(link, waiting)}</span>
+      <span className="flex-1">
+        {wordsFor(link, waiting)}
+        {kept && calm && (
+          <span className="block text-[0.8125rem] text-muted">This page opens without a network too.</span>
+        )}
+      </span>
       {!calm && (
         <Button size="sm" onClick={onSend}>
           Try now

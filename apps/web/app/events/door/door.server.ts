@@ -31,8 +31,8 @@ export async function takeNotes({ request, context, params }: ActionFunctionArgs
   try {
     const items: Settled[] = []
     for (const batch of batchesOf(read.data.notes)) items.push(...(await takeBatch(ask, id, batch)))
-    const { entries } = await ask(getManifest, { params: { id } })
-    return Response.json({ items, entries })
+    const { entries, madeAt } = await ask(getManifest, { params: { id } })
+    return Response.json({ items, entries, madeAt })
   } catch (error) {
     const { data: refusal, init } = refused(error)
     return Response.json(refusal, init ?? {})

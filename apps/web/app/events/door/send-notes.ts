@@ -1,9 +1,12 @@
 import type { Guest, Note, Settled } from './notes.ts'
 
-interface Taken {
-  items: Settled[]
+interface Fetched {
   entries: Guest[]
+  /** By the clock of the service. */
+  madeAt: string
 }
+
+type Taken = Fetched & { items: Settled[] }
 
 const TIMEOUT_MS = 10_000
 
@@ -23,10 +26,10 @@ export async function sendNotes(eventId: string, notes: Note[]): Promise<Taken |
   }
 }
 
-export async function fetchManifest(eventId: string): Promise<Guest[] | null> {
+export async function fetchManifest(eventId: string): Promise<Fetched | null> {
   try {
     const response = await fetch(`/events/${eventId}/door/sync`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-    return response.ok && isJson(response) ? ((await response.json()) as { entries: Guest[] }).entries : null
+    return response.ok && isJson(response) ? ((await response.json()) as Fetched) : null
   } catch {
     return null
   }

@@ -12,7 +12,7 @@ export async function loadCalendar({ request, context }: LoaderFunctionArgs) {
   const { view, date: asked, filters } = readAsked(query)
   const ask = api(request, context)
   const now = new Date().toISOString()
-  const [{ timeZone }, clubs] = await Promise.all([
+  const [{ timeZone, review }, clubs] = await Promise.all([
     ask(getCalendarSettings),
     ask(listClubs, { querystring: { mine: 'true', limit: 100 } }),
   ])
@@ -22,7 +22,7 @@ export async function loadCalendar({ request, context }: LoaderFunctionArgs) {
   const part = view === 'list' ? { cursor, limit: 20 } : stretchOf(view, date)
   const events = await ask(listEvents, { querystring: { ...filters, ...part } })
   const choices = clubs.items.map(({ id, name }) => ({ id, name }))
-  return { view, date, today, now, timeZone, filters, clubs: choices, events }
+  return { view, date, today, now, timeZone, filters, clubs: choices, events, review }
 }
 
 function stretchOf(view: View, date: Day): { from: Day; to: Day } {

@@ -39,16 +39,17 @@ export async function createFrom(ask: Ask, form: FormData) {
 
 export async function updateFrom(ask: Ask, event: Event, form: FormData) {
   const { plan, problems } = readPlan(form)
-  if (!plan) return invalid(problems ?? {}, form)
+  if (!plan) return { refusal: invalid(problems ?? {}, form) }
   const { clubId: _, repeat: __, ...words } = changesOf(planBefore(event), plan)
   const [cover] = readMedia(form, 'cover') ?? []
   const picture = cover ? { cover } : form.get('dropCover') ? { cover: null } : {}
   const scope = Scope.catch('this').parse(form.get('scope'))
   try {
-    await ask(updateEvent, { params: { id: event.id }, body: { ...words, ...picture, scope } })
-    return null
+    const after = await ask(updateEvent, { params: { id: event.id }, body: { ...words, ...picture, scope } })
+    const asks = after.state === 'published' && after.review?.state === 'pending'
+    return { said: asks ? 'Saved. What staff look at first changes when they say yes.' : 'Saved.' }
   } catch (error) {
-    return planRefused(error, form)
+    return { refusal: planRefused(error, form) }
   }
 }
 

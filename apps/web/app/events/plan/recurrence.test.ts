@@ -49,3 +49,8 @@ test('a rule of a calendar reads in the same words', () => {
   expect(rruleWords(first, 'FREQ=MONTHLY;BYDAY=4TU;COUNT=8')).toBe('Every month on the fourth Tuesday')
   expect(rruleWords(first, 'FREQ=MONTHLY;BYMONTHDAY=24;COUNT=8')).toBe('Every month on day 24')
 })
+
+test('steps that no form offers end at once', () => {
+  for (const frequency of ['daily', 'weekly', 'monthly_day', 'monthly_weekday'] as const)
+    expect(datesOf('2026-11-24', { frequency, interval: 1e300, count: 9 })).toEqual(['2026-11-24'])
+})

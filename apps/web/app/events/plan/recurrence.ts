@@ -14,6 +14,8 @@ export interface Rule {
 /** No series is longer, in dates and in time. */
 export const MOST_DATES = 100
 const HORIZON_MONTHS = 36
+/** A wider step leads past the horizon at once. */
+const MOST_APART = 1_200
 
 const isoWeekday = (day: Day) => weekdayOf(day) || 7
 
@@ -31,7 +33,7 @@ export function datesOf(first: Day, rule: Rule): Day[] {
 }
 
 function* walk(first: Day, { frequency, interval, weekdays }: Rule): Generator<Day> {
-  const step = Math.max(1, interval)
+  const step = Math.min(Math.max(1, interval), MOST_APART)
   if (frequency === 'daily') for (let i = 0; ; i += step) yield addDays(first, i)
   if (frequency === 'weekly') {
     const days = [...new Set(weekdays?.length ? weekdays : [isoWeekday(first)])].sort((a, b) => a - b)

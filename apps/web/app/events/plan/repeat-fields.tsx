@@ -2,7 +2,7 @@ import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useHydrated } from '../../ui/use-hydrated.ts'
-import { dayWords } from '../calendar/days.ts'
+import { dayWords, isDay } from '../calendar/days.ts'
 import type { FieldsProps } from './basic-fields.tsx'
 import { ruleOf, type Values } from './form-values.ts'
 import { ruleWords, WEEKDAYS } from './recurrence.ts'
@@ -11,7 +11,8 @@ import { RepeatPreview } from './repeat-preview.tsx'
 /** How often it happens, in plain words, with the dates that come of it. */
 export function RepeatFields({ start, sketch, errors }: FieldsProps & { sketch: Values }) {
   const hydrated = useHydrated()
-  const first = sketch.startsAt?.slice(0, 10) ?? ''
+  const typed = sketch.startsAt?.slice(0, 10) ?? ''
+  const first = isDay(typed) ? typed : ''
   const repeat = sketch.repeat ?? 'none'
   const rule = ruleOf(sketch)
   const repeats = !hydrated || repeat !== 'none'

@@ -1,5 +1,5 @@
 import { Scope } from '@banter/api/events/contract'
-import { acceptHosting, reviewEvent } from '@banter/api/events/hosts/contract'
+import { acceptHosting, removeHost, reviewEvent } from '@banter/api/events/hosts/contract'
 import { cancelEvent, deleteEvent, duplicateEvent, publishEvent } from '@banter/api/events/planning/contract'
 import { api } from '../../api.server.ts'
 import { redirectWith } from '../../flash.server.ts'
@@ -35,21 +35,33 @@ const deeds: Record<string, (deed: Deed) => Promise<Outcome>> = {
     return ['/events?mine=hosting', 'The event is deleted.']
   },
   async approve({ ask, id, form }) {
-    await review(ask, id, 'approve', form)
+    await ask(reviewEvent, { params: { id }, body: reviewOf(form, 'approve') })
     return [`/events/${id}`, 'Approved.']
   },
   async return({ ask, id, form }) {
-    await review(ask, id, 'return', form)
+    await ask(reviewEvent, { params: { id }, body: reviewOf(form, 'return') })
     return [`/events/${id}`, 'Returned to the organiser.']
   },
   async accept({ ask, id, form }) {
     await ask(acceptHosting, { params: { id, hostId: String(form.get('host')) } })
     return [`/events/${id}`, 'Your club hosts this now.']
   },
+  async decline({ ask, id, form }) {
+    await ask(removeHost, { params: { id, hostId: String(form.get('host')) } })
+    return ['/events', 'Your club does not host it, and the organiser is told.']
+  },
+  async leave({ ask, id, form }) {
+    await ask(removeHost, { params: { id, hostId: String(form.get('host')) } })
+    return ['/events', 'You do not help with it any more.']
+  },
 }
 
-const review = (ask: Ask, id: string, decision: 'approve' | 'return', form: FormData) =>
-  ask(reviewEvent, { params: { id }, body: { decision, comment: String(form.get('comment') ?? '') } })
+/** What staff decided, about the very thing that they were shown. */
+export const reviewOf = (form: FormData, decision: 'approve' | 'return') => ({
+  decision,
+  comment: String(form.get('comment') ?? ''),
+  askedAt: String(form.get('askedAt') ?? '') || undefined,
+})
 
 /** What the event's own page can do, told apart by the button that was pressed. */
 export async function actOnEvent({ request, context, params }: ActionFunctionArgs) {

@@ -59,11 +59,32 @@ export function HostBox({ event }: { event: Event }) {
               </SubmitButton>
             </Form>
           )}
+          <StepBack event={event} />
           {may.cancel && <Cancel event={event} />}
           {may.delete && <Delete event={event} />}
         </div>
       </div>
     </Card>
+  )
+}
+
+/** Out of what one helps with, by oneself or for one's club. */
+function StepBack({ event: { role, hosts } }: { event: Event }) {
+  const helping = hosts.find(({ mine, pending }) => mine && !pending)
+  if (role === 'organiser' || !helping) return null
+  return (
+    <Confirm
+      label="Step back"
+      size="sm"
+      variant="ghost"
+      question={helping.club ? `${helping.club.name} hosts this no more?` : 'Help with this no more?'}
+      detail="You come in again only when the organiser asks you."
+      deed="Step back"
+      decline="Stay"
+      intent="leave"
+    >
+      <input type="hidden" name="host" value={helping.id} />
+    </Confirm>
   )
 }
 
@@ -87,7 +108,7 @@ function Cancel({ event }: { event: Event }) {
       size="sm"
       variant="ghost"
       question="Call this event off?"
-      detail="Everybody who is going, waiting or interested is told your reason. It stays on the calendar, marked as cancelled."
+      detail="Everybody who is going, waiting or interested is told your reason. Its page stays, marked as cancelled."
       deed="Cancel the event"
       decline="Keep it"
       intent="cancel"

@@ -1,14 +1,18 @@
 import type { Event } from '@banter/api/events/contract'
-import { Form } from '../../router.ts'
 import { Alert } from '../../ui/alert.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Field } from '../../ui/field.tsx'
-import { SubmitButton } from '../../ui/submit-button.tsx'
-import { Textarea } from '../../ui/textarea.tsx'
+import { changeWords, inOrder } from '../words.ts'
+import { ReviewForm } from './review-form.tsx'
+
+const REACH = {
+  this: null,
+  following: 'Of this date and all later ones of its series.',
+  all: 'Of all dates of its series that are still to come.',
+}
 
 /** Where the school looks first: what staff decide, and what they said. */
 export function ReviewBox({ event }: { event: Event }) {
-  const { review, may } = event
+  const { review, may, series } = event
   if (!review) return null
   if (review.state === 'returned')
     return (
@@ -16,22 +20,16 @@ export function ReviewBox({ event }: { event: Event }) {
         <p>{review.comment || 'They left no comment.'}</p>
       </Alert>
     )
+  const isChange = event.state === 'published'
   return (
-    <Card title={may.review ? 'For you to review' : 'Waiting for review'}>
+    <Card
+      title={may.review ? 'For you to review' : isChange ? 'A change waits for review' : 'Waiting for review'}
+    >
       <div className="grid gap-4">
-        {review.changes.length > 0 && <Changes changes={review.changes} />}
+        {isChange && series && REACH[review.scope] && <p className="text-muted">{REACH[review.scope]}</p>}
+        {review.changes.length > 0 && <Changes event={event} />}
         {may.review ? (
-          <Form method="post" className="grid gap-3">
-            <Field name="comment" label="Word to the organiser" optional>
-              {(control) => <Textarea {...control} rows={2} maxLength={500} />}
-            </Field>
-            <div className="flex flex-wrap gap-2">
-              <SubmitButton intent="approve">Approve</SubmitButton>
-              <SubmitButton intent="return" variant="secondary">
-                Return
-              </SubmitButton>
-            </div>
-          </Form>
+          <ReviewForm askedAt={review.askedAt} />
         ) : (
           <p className="text-muted">The school’s staff look at it. You are told what they say.</p>
         )}
@@ -40,18 +38,21 @@ export function ReviewBox({ event }: { event: Event }) {
   )
 }
 
-function Changes({ changes }: { changes: { field: string; before: string; after: string }[] }) {
+function Changes({ event }: { event: Event }) {
   return (
     <dl className="grid gap-2">
-      {changes.map(({ field, before, after }) => (
-        <div key={field}>
-          <dt className="font-medium capitalize">{field}</dt>
-          <dd>
-            <del className="text-danger-text">{before || 'nothing'}</del> →{' '}
-            <ins className="text-positive-text no-underline">{after || 'nothing'}</ins>
-          </dd>
-        </div>
-      ))}
+      {inOrder(event.review?.changes ?? []).map((change) => {
+        const { label, before, after } = changeWords(change, event.timeZone)
+        return (
+          <div key={change.field}>
+            <dt className="font-medium">{label}</dt>
+            <dd>
+              <del className="text-danger-text">{before}</del> <span aria-hidden>→</span>{' '}
+              <ins className="text-positive-text no-underline">{after}</ins>
+            </dd>
+          </div>
+        )
+      })}
     </dl>
   )
 }
