@@ -2,6 +2,7 @@ import fastify from 'fastify'
 import pg from 'pg'
 import { inSchool } from './in-school.ts'
 import { type Order, placeOrder } from './order.ts'
+import { type NewPost, writePost } from './post.ts'
 import { feed, product, products } from './reads.ts'
 
 /**
@@ -24,6 +25,9 @@ app.get<{ Params: { id: string } }>('/products/:id', ({ host, params }) =>
   inSchool(pool, schoolOf(host), (client) => product(client, params.id)),
 )
 app.get('/posts', ({ host }) => inSchool(pool, schoolOf(host), feed))
+app.post<{ Body: NewPost }>('/posts', async ({ host, body }, reply) =>
+  reply.code(201).send(await inSchool(pool, schoolOf(host), (client) => writePost(client, body))),
+)
 app.post<{ Body: Order }>('/checkout', async ({ host, headers, body }, reply) => {
   const placed = await inSchool(pool, schoolOf(host), (client) =>
     placeOrder(client, String(headers['idempotency-key']), body),

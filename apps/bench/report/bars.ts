@@ -53,6 +53,7 @@ const bars: Partial<Record<RowName, Bar>> = {
   feed: cpu(3),
   'feed-page': cpu(12),
   'feed-growth': p99TimesFloor(1.5),
+  'new-post': cpu(4),
   search: p99(30),
   checkout: cpu(6),
   'scoped-reads': timesFloor(1.3),

@@ -6,6 +6,7 @@ export const rowNames = [
   'feed',
   'feed-page',
   'feed-growth',
+  'new-post',
   'search',
   'sign-in',
   'checkout',

@@ -1,3 +1,4 @@
+import { fillSearch } from '../data/fill.ts'
 import { withClient } from '../parts/cluster.ts'
 import type { Stage } from '../stage.ts'
 import { asked } from './requests.ts'
@@ -21,9 +22,8 @@ export async function search(stage: Stage): Promise<Row[]> {
   await withClient(stage.cluster.owner, async (client) => {
     await client.query("set session_replication_role = 'replica'")
     await client.query(things, [student.schoolId, student.id, DOCUMENTS])
-    // What the product writes by its trigger is written by its trigger.
     await client.query("set session_replication_role = 'origin'")
-    await client.query(documents, [student.schoolId])
+    await fillSearch(client)
     await client.query('vacuum analyze search_documents, posts, products')
   })
   const rows: Row[] = []
@@ -53,13 +53,5 @@ const things = `
   select $1::uuid, uuidv7(-ago), $2::uuid,
          (array['Organic chemistry', 'Desk lamp', 'Road bike', 'Mini fridge', 'Rain jacket', 'Tennis racket'])[1 + i % 6] || ', no. ' || i,
          'Used for two semesters with notes; to be picked up at the library.' || case when i % 5000 = 9 then ' A xylophone is with it.' else '' end,
-         (enum_range(null::"ProductCategory"))[1 + i % 10], 'good', 500 + (i::bigint * 7919) % 40000, 1, now() - ago
+         (enum_range(null::"ProductCategory"))[1 + i % 10], 'good', 500 + (i::bigint * 7919) % 40000, 1000, now() - ago
     from age`
-
-const documents = `
-  insert into search_documents (school_id, kind, subject_id, title, body, owner_id, category, amount, made_at)
-  select school_id, 'post', id, '', body, author_id, 'post', null, created_at from posts where school_id = $1
-  union all
-  select school_id, 'product', id, title, category::text || ' ' || description, seller_id, category::text, price_amount, created_at
-    from products where school_id = $1
-  on conflict do nothing`

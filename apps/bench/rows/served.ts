@@ -7,6 +7,7 @@ import { asked, askedBare, purchases } from './requests.ts'
 import type { Row } from './row.ts'
 
 export const READERS = 4
+const WRITERS = 8
 const BUYERS = 8
 
 interface Sides {
@@ -22,6 +23,7 @@ export const served: Partial<Record<RowName, (stage: Stage) => Promise<Row[]>>> 
     bothSides(stage, 'product-list', reads(stage, '/api/v1/products?limit=20', '/products')),
   'product-page': (stage) => bothSides(stage, 'product-page', productPage(stage)),
   feed: (stage) => bothSides(stage, 'feed', reads(stage, '/api/v1/posts?limit=20', '/posts')),
+  'new-post': (stage) => bothSides(stage, 'new-post', newPost(stage)),
   checkout: (stage) => bothSides(stage, 'checkout', checkout(stage)),
 }
 
@@ -38,13 +40,29 @@ function productPage({ students, products }: Stage): Sides {
   }
 }
 
+/** Some lines with two hashtags, which have lists of their own. */
+function newPost({ students }: Stage): Sides {
+  const body = `${'Study group for the midterm meets at the library on Thursday, everybody is welcome. '.repeat(2)}#midterm #library`
+  return {
+    clients: WRITERS,
+    product: asked(students, '/api/v1/posts').map((request) => posting(request, { body })),
+    floor: students.flatMap((author) =>
+      askedBare([author], '/posts').map((request) => posting(request, { author: author.id, body })),
+    ),
+  }
+}
+
+const posting = (request: LoadRequest, body: object): LoadRequest => ({
+  ...request,
+  method: 'POST',
+  headers: { ...request.headers, 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
 function checkout({ students, products }: Stage): Sides {
   const pairs = purchases(students, products)
   const post = (request: LoadRequest, body: object): LoadRequest => ({
-    ...request,
-    method: 'POST',
-    headers: { ...request.headers, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    ...posting(request, body),
     unique: 'idempotency-key',
   })
   return {

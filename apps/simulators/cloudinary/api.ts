@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { described } from './answers.ts'
+import { Chunks } from './chunks.ts'
 import { TYPES } from './delivery.ts'
 import { findOrDraw } from './demo/demo.ts'
 import type { Notices } from './notices.ts'
@@ -16,6 +17,7 @@ interface Parts {
 
 /** What is signed by its parameters: uploads, destroying, downloads of private files. */
 export function serveUploads(app: FastifyInstance, { account, store, notices }: Parts): void {
+  const chunks = new Chunks()
   const home = `/v1_1/${account.cloud}/:kind`
   const base = (request: FastifyRequest) => `http://${request.headers.host}/${account.cloud}`
 
@@ -23,7 +25,7 @@ export function serveUploads(app: FastifyInstance, { account, store, notices }: 
     reply
       .code(204)
       .headers({
-        'access-control-allow-headers': 'content-type, x-requested-with',
+        'access-control-allow-headers': 'content-type, x-requested-with, content-range, x-unique-upload-id',
         'access-control-max-age': '7200',
       })
       .send(),
@@ -33,7 +35,10 @@ export function serveUploads(app: FastifyInstance, { account, store, notices }: 
     const { params, file } = await readForm(request)
     verifySigned(account, params)
     if (!file) throw new Refusal(400, 'Missing required parameter - file')
-    const { asset, existing } = await upload(store, kindIn(request), params, file)
+    const chunked = request.headers['content-range'] !== undefined
+    const whole = chunked ? chunks.add(request.headers, file, MOST_BYTES.video) : file
+    if (!whole) return { done: false, public_id: params.public_id, bytes: file.length, kind: 'upload' }
+    const { asset, existing } = await upload(store, kindIn(request), params, whole)
     const answer = described(asset, base(request))
     if (!existing) notices.tell({ notification_type: 'upload', ...answer }, params.notification_url)
     const { phash } = asset

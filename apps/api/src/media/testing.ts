@@ -1,6 +1,8 @@
+import { sql } from '@banter/tenants/database'
+import { clock } from '@banter/tenants/testing'
 import sharp from 'sharp'
 import type { z } from 'zod'
-import type { Asker } from '../../test/campus.ts'
+import { type Asker, makeCampus } from '../../test/campus.ts'
 import {
   announceUpload,
   type ContentType,
@@ -64,4 +66,37 @@ export async function uploaded(who: Asker, bytes: Buffer, sent: Sent = {}) {
   const answer = await send(signed, bytes, {}, sent.name)
   if (!answer.ok) throw new Error(await answer.text())
   return (await who(completeUpload, { params: { id: signed.id } })).media
+}
+
+/** A student whose pictures are followed through months. */
+export async function campusOfPictures() {
+  const campus = await makeCampus()
+  const sam = await campus.student()
+  // The clock goes further ahead than a session lasts.
+  await campus.command((ctx) =>
+    ctx.sql(sql`update sessions set expires_at = ${ctx.now}::timestamptz + interval '1 year'`),
+  )
+  let seed = 100
+  return {
+    campus,
+    sam,
+    upload: async (who: Asker = sam) => uploaded(who, await photo(seed++), { purpose: 'product' }),
+    async stateOf(id: string): Promise<string | undefined> {
+      const rows = await campus.read((ctx) =>
+        ctx.sql<{ state: string }>(sql`select state from media_assets where id = ${id}::uuid`),
+      )
+      return rows[0]?.state
+    },
+    async topicsOf(id: string): Promise<string[]> {
+      const rows = await campus.read((ctx) =>
+        ctx.sql<{ topic: string }>(
+          sql`select topic from outbox where payload->>'media_id' = ${id} order by seq`,
+        ),
+      )
+      return rows.map(({ topic }) => topic)
+    },
+    later(days: number): void {
+      clock.offsetMs = days * 86_400_000
+    },
+  }
 }

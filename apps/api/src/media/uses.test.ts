@@ -1,46 +1,18 @@
-import { sql } from '@banter/tenants/database'
 import { clock } from '@banter/tenants/testing'
 import sharp from 'sharp'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { type Asker, makeCampus } from '../../test/campus.ts'
 import { createProduct, deleteProduct, getProduct, updateProduct } from '../marketplace/contract.ts'
 import { book, sell } from '../marketplace/testing.ts'
 import { completeUpload, deleteMedia, getMedia, restoreMedia } from './contract.ts'
-import { announce, drawing, photo, send, uploaded } from './testing.ts'
+import { announce, campusOfPictures, drawing, photo, send, uploaded } from './testing.ts'
 import { releaseMedia, setMedia } from './uses.ts'
 
-let campus: TestCampus
-let sam: Asker
-let seed = 100
+const { campus, sam, upload, stateOf, topicsOf, later } = await campusOfPictures()
 
-beforeAll(async () => {
-  campus = await makeCampus()
-  sam = await campus.student()
-  // The clock goes months ahead here, further than a session lasts.
-  await campus.command((ctx) =>
-    ctx.sql(sql`update sessions set expires_at = ${ctx.now}::timestamptz + interval '1 year'`),
-  )
-})
 afterEach(() => {
   clock.offsetMs = 0
 })
-
-const upload = async (who = sam) => uploaded(who, await photo(seed++), { purpose: 'product' })
-const stateOf = async (id: string) => {
-  const rows = await campus.read((ctx) =>
-    ctx.sql<{ state: string }>(sql`select state from media_assets where id = ${id}::uuid`),
-  )
-  return rows[0]?.state
-}
-const topicsOf = async (id: string) => {
-  const rows = await campus.read((ctx) =>
-    ctx.sql<{ topic: string }>(sql`select topic from outbox where payload->>'media_id' = ${id} order by seq`),
-  )
-  return rows.map(({ topic }) => topic)
-}
-const later = (days: number) => {
-  clock.offsetMs = days * 86_400_000
-}
 
 test('a picture that two listings show survives the first and goes with the second', async () => {
   const { id } = await upload()

@@ -1,4 +1,4 @@
-import type { MediaAsset } from '@banter/prisma'
+import type { MediaAsset, Prisma } from '@banter/prisma'
 import type { ReadCtx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import type { Crop, MediaView } from './contract.ts'
@@ -39,6 +39,14 @@ export const shownQuery = (subject: Subject, ids: string[]) => sql`
     from media_uses u join media_assets m on m.school_id = u.school_id and m.id = u.media_id
    where u.subject = ${subject} and u.subject_id = any(${ids}::uuid[]) and m.state = 'ready'
    order by u.subject_id, u.position`
+
+/** The same of one thing, as a column of the statement that lists it: each round trip that is spared is a third of a page's work. */
+export const shownColumn = (subject: Subject, school: Prisma.Sql, id: Prisma.Sql) => sql`(
+  select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'publicId', m.public_id, 'version', m.version, 'format', m.format,
+           'width', m.width, 'height', m.height, 'durationMs', m.duration_ms, 'colour', m.colour, 'alt', u.alt, 'crop', u.crop)
+           order by u.position)
+    from media_uses u join media_assets m on m.school_id = u.school_id and m.id = u.media_id
+   where u.school_id = ${school} and u.subject = ${subject} and u.subject_id = ${id} and m.state = 'ready')`
 
 export function viewOf(media: Media, row: ShownRow): MediaView {
   const key = deliveryKey(row)

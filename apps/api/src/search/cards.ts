@@ -1,6 +1,6 @@
 import type { Prisma } from '@banter/prisma'
 import { type ReadCtx, signedIn, type Viewer } from '@banter/tenants/context'
-import { sql } from '@banter/tenants/database'
+import { join, sql } from '@banter/tenants/database'
 import type { Media } from '../media/media.ts'
 import { mediaOf } from '../media/views.ts'
 import { personOf } from '../people/person.ts'
@@ -57,18 +57,12 @@ export async function cardsOf(
   query: string,
   widened: boolean,
 ): Promise<Hit[]> {
-  const viewer = signedIn(ctx)
-  const kinds = [...new Set(found.map(({ kind }) => kind))]
-  const cards = await Promise.all(
-    kinds.map((kind) => {
-      const { from, id, where } = sights[kind](viewer, ctx.now)
-      const ids = found.filter((one) => one.kind === kind).map((one) => one.id)
-      return ctx.sql<Card>(sql`
-        select ${kind} as kind, ${id} as id, ${columns[kind](viewer)} from ${from} where ${id} = any(${ids}::uuid[]) and ${where}`)
-    }),
-  )
-  const byId = new Map(cards.flat().map((card) => [`${card.kind} ${card.id}`, card]))
-  const pictures = await picturesOf(ctx, media, cards.flat())
+  if (!found.length) return []
+  const [cards, pictures] = await Promise.all([
+    ctx.sql<Card>(cardsQuery(signedIn(ctx), ctx.now, found)),
+    picturesOf(ctx, media, found),
+  ])
+  const byId = new Map(cards.map((card) => [`${card.kind} ${card.id}`, card]))
   const words = wordsOf(query)
   return found.flatMap(({ kind, id }) => {
     const card = byId.get(`${kind} ${id}`)
@@ -76,12 +70,22 @@ export async function cardsOf(
   })
 }
 
-/** The first picture of each post and product. */
-async function picturesOf(ctx: ReadCtx, media: Media, cards: Card[]): Promise<Map<string, string>> {
-  const pictured = (['post', 'product'] as const).map((kind) => {
-    const ids = cards.filter((card) => card.kind === kind).map(({ id }) => id)
-    return ids.length ? mediaOf(ctx, media, kind, ids) : new Map()
+function cardsQuery(viewer: Viewer, now: Date, found: Found[]) {
+  const kinds = [...new Set(found.map(({ kind }) => kind))].sort()
+  const ofKinds = kinds.map((kind) => {
+    const { from, id, where } = sights[kind](viewer, now)
+    return sql`
+      select ${kind} as kind, ${id} as id, ${columns[kind](viewer)} from ${from}
+       where ${id} = any(${idsOf(found, kind)}::uuid[]) and ${where}`
   })
+  return join(ofKinds, ' union all ')
+}
+
+const idsOf = (found: Found[], kind: Kind) => found.filter((one) => one.kind === kind).map(({ id }) => id)
+
+/** The first picture of each post and product. */
+async function picturesOf(ctx: ReadCtx, media: Media, found: Found[]): Promise<Map<string, string>> {
+  const pictured = (['post', 'product'] as const).map((kind) => mediaOf(ctx, media, kind, idsOf(found, kind)))
   const lists = (await Promise.all(pictured)).flatMap((map) => [...map])
   return new Map(lists.flatMap(([id, views]) => (views[0] ? [[id, views[0].thumbUrl]] : [])))
 }

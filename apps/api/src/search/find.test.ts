@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from '@banter/tenants/database'
 import { clock } from '@banter/tenants/testing'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
-import { analyze, planOf } from '../../test/plan.ts'
 import { createProduct, deleteProduct, updateProduct } from '../marketplace/contract.ts'
 import { forgetSearches, listSearches, noteSearch, search } from './contract.ts'
-import { hitsQuery } from './hits.ts'
 import { rebuildSearch } from './rebuild.ts'
 import { put } from './testing.ts'
 
@@ -184,52 +181,4 @@ test('the last ten searches are remembered, newest first, for their owner alone,
   expect((await ann(listSearches)).items).not.toContain('lamp 11')
   await ann(forgetSearches)
   expect(await ann(listSearches)).toEqual({ items: [] })
-})
-
-describe('in a school of many', () => {
-  let campus: TestCampus
-  let bob: Asker
-
-  beforeAll(async () => {
-    campus = await makeCampus()
-    const ann = await campus.student('Ann')
-    bob = await campus.student('Bob')
-    const author = ann.viewer.id
-    await campus.command((ctx) =>
-      ctx.sql(sql`insert into users (id, name, email, email_verified_at)
-        select app.uuid_v7(), 'Student ' || n, n || '@many.test', now() from generate_series(1, 8000) n`),
-    )
-    await campus.command((ctx) =>
-      ctx.sql(sql`insert into posts (id, author_id, body, created_at)
-        select app.uuid_v7(), ${author}::uuid, 'Meet at the library ' || case when n % 1000 = 0 then 'xylophone' else 'n' || n end, now() - make_interval(mins => n)
-          from generate_series(1, 4000) n`),
-    )
-    await campus.command((ctx) =>
-      ctx.sql(sql`insert into search_documents (kind, subject_id, title, body, owner_id, made_at)
-        select 'post', id, '', body, author_id, created_at from posts`),
-    )
-    await put(campus, 'posts', { author_id: author, body: 'Not projected: library' })
-    await analyze('posts', 'search_documents', 'users')
-  })
-
-  test('rare and common words are found, the rare ones all of them', async () => {
-    expect((await bob(search, { querystring: { q: 'xylophone', type: 'post' } })).items).toHaveLength(4)
-    const common = await bob(search, { querystring: { q: 'library', type: 'post' } })
-    expect([common.items.length, common.counts?.post]).toEqual([20, 100])
-  })
-
-  test('what is found is read by its key, and no table from end to end', async () => {
-    const query = {
-      ...search.schema.querystring.parse({ q: 'library', type: 'post' }),
-      widened: false,
-      at: new Date(),
-    }
-    const plan = await planOf(campus, hitsQuery(bob.viewer, query, null, 20))
-    expect(plan.join('\n')).toMatch(/Index Scan posts_(pkey|newest_hot)/)
-    expect(
-      plan.filter((step) => /Seq Scan (posts|users|products|events|clubs|search_documents)/.test(step)),
-    ).toEqual([])
-    const later = hitsQuery(bob.viewer, query, { place: 1, id: randomUUID() }, 20)
-    expect((await planOf(campus, later)).filter((step) => /Seq Scan/.test(step))).toEqual([])
-  })
 })

@@ -81,7 +81,10 @@ export function hitsQuery(
      order by page.place desc, page.id desc`
 }
 
-/** The candidates that the audited function names, each looked at as it is now. */
+/**
+ * The candidates that the audited function names, each looked at as it is now: by its key, which `limit 1` makes sure of, as PostgreSQL
+ * might else read all posts there are and pick the candidates out of them.
+ */
 function seenOf(viewer: Viewer, kind: Kind, asked: Asked): Prisma.Sql {
   const { from, id, where } = sights[kind](viewer, asked.at)
   const candidates = asked.widened
@@ -91,7 +94,7 @@ function seenOf(viewer: Viewer, kind: Kind, asked: Asked): Prisma.Sql {
     : candidatesOf(kind, asked, false)
   return sql`
     select ${kind} as kind, h.subject_id as id, h.place
-      from ${candidates} h, lateral (select from ${from} where ${id} = h.subject_id and ${where}) live`
+      from ${candidates} h, lateral (select from ${from} where ${id} = h.subject_id and ${where} limit 1) live`
 }
 
 function candidatesOf(kind: Kind, asked: Asked, similar: boolean): Prisma.Sql {

@@ -6,7 +6,7 @@ import { useHydrated } from '../ui/use-hydrated.ts'
 import { DropZone } from './drop-zone.tsx'
 import { itemsOf, type Picked } from './picked.ts'
 import { PickedList } from './picked-list.tsx'
-import { usePicks } from './use-picks.ts'
+import { type UsedPicks, usePicks } from './use-picks.ts'
 
 const ACCEPT = {
   image: 'image/jpeg,image/png,image/webp,image/gif,image/avif',
@@ -32,23 +32,11 @@ interface MediaPickerProps {
 
 /** Pictures and videos of a form: chosen, dropped or pasted, sent while the rest is filled in, put in order, described and cut. */
 export function MediaPicker(props: MediaPickerProps) {
-  const {
-    label,
-    purpose,
-    max,
-    kinds = ['image'],
-    name = 'media',
-    start = [],
-    first,
-    aspect,
-    error,
-    onChange,
-  } = props
+  const { label, purpose, max, kinds = ['image'], name = 'media', start = [], error, onChange } = props
   const hydrated = useHydrated()
   const picks = usePicks(start, { purpose, kinds, max })
   const [said, say] = useState('')
-  const { items, removed, change, busy } = picks
-  const many = kinds.includes('video') ? 'photos or videos' : max === 1 ? 'photo' : 'photos'
+  const { items, busy } = picks
 
   useEffect(() => onChange?.(items), [items, onChange])
 
@@ -65,26 +53,12 @@ export function MediaPicker(props: MediaPickerProps) {
       {!hydrated && (
         <noscript className="text-muted">Adding photos needs JavaScript. All else works without.</noscript>
       )}
-      {items.length > 0 && <PickedList label={label} picks={picks} first={first} aspect={aspect} say={say} />}
-      {removed && (
-        <p className="flex items-center justify-between gap-3 rounded-md bg-sunken px-3 py-1.5 text-muted">
-          <span className="min-w-0 truncate">Removed {removed.item.alt || removed.item.name}</span>
-          <Button size="sm" variant="ghost" onClick={() => change({ do: 'undo' })}>
-            Undo
-          </Button>
-        </p>
+      {items.length > 0 && (
+        <PickedList label={label} picks={picks} first={props.first} aspect={props.aspect} say={say} />
       )}
+      <JustRemoved picks={picks} />
       {hydrated && items.length < max && (
-        <DropZone
-          accept={kinds.map((kind) => ACCEPT[kind]).join(',')}
-          multiple={max > 1}
-          onFiles={add}
-          title={items.length ? `Add more ${many}` : `Add ${many}`}
-          hint={
-            `${max > 1 ? `Up to ${max}. ` : ''}Choose, drop or paste; ` +
-            (kinds.includes('video') ? 'photos up to 10 MB, videos up to 100.' : 'up to 10 MB each.')
-          }
-        />
+        <Adding kinds={kinds} max={max} more={items.length > 0} onFiles={add} />
       )}
       <p
         aria-live="polite"
@@ -94,6 +68,41 @@ export function MediaPicker(props: MediaPickerProps) {
       </p>
       {error && <p className="text-[0.8125rem] font-medium text-danger-text">{error}</p>}
     </fieldset>
+  )
+}
+
+function JustRemoved({ picks: { removed, change } }: { picks: UsedPicks }) {
+  if (!removed) return null
+  return (
+    <p className="flex items-center justify-between gap-3 rounded-md bg-sunken px-3 py-1.5 text-muted">
+      <span className="min-w-0 truncate">Removed {removed.item.alt || removed.item.name}</span>
+      <Button size="sm" variant="ghost" onClick={() => change({ do: 'undo' })}>
+        Undo
+      </Button>
+    </p>
+  )
+}
+
+interface AddingProps {
+  kinds: readonly MediaKind[]
+  max: number
+  /** There are some already. */
+  more: boolean
+  onFiles: (files: File[]) => void
+}
+
+function Adding({ kinds, max, more, onFiles }: AddingProps) {
+  const videos = kinds.includes('video')
+  const what = videos ? 'photos or videos' : max === 1 ? 'photo' : 'photos'
+  const sizes = videos ? 'photos up to 10 MB, videos up to 100.' : 'up to 10 MB each.'
+  return (
+    <DropZone
+      accept={kinds.map((kind) => ACCEPT[kind]).join(',')}
+      multiple={max > 1}
+      onFiles={onFiles}
+      title={more ? `Add more ${what}` : `Add ${what}`}
+      hint={`${max > 1 ? `Up to ${max}. ` : ''}Choose, drop or paste; ${sizes}`}
+    />
   )
 }
 

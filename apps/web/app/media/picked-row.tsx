@@ -1,36 +1,14 @@
 import type { Crop } from '@banter/api/media/contract'
-import {
-  IconAlertTriangle,
-  IconArrowDown,
-  IconArrowUp,
-  IconCrop,
-  IconGripVertical,
-  IconMovie,
-  IconRefresh,
-  IconTrash,
-} from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconAlertTriangle, IconGripVertical, IconMovie } from '@tabler/icons-react'
 import { CONTROL } from '../ui/control-look.ts'
 import { cx } from '../ui/cx.ts'
 import { Progress } from '../ui/progress.tsx'
 import type { Picked } from './picked.ts'
+import { type PickedRowProps, PickedTools } from './picked-tools.tsx'
 
-interface PickedRowProps {
-  item: Picked
-  place: number
-  count: number
-  /** What the first one is for. */
-  first?: string
-  onAlt: (alt: string) => void
-  onMove: (to: number) => void
-  onCrop?: () => void
-  onRetry: () => void
-  onRemove: () => void
-}
-
+/** A picture of a form: how it looks, what it shows, and what can be done with it. */
 export function PickedRow(props: PickedRowProps) {
-  const { item, place, count, first, onAlt, onMove, onCrop, onRetry, onRemove } = props
-  const called = item.alt || item.name
+  const { item, place, count, first, onAlt } = props
   return (
     <div className="flex gap-3">
       <Thumb item={item} />
@@ -46,35 +24,7 @@ export function PickedRow(props: PickedRowProps) {
             onChange={(event) => onAlt(event.currentTarget.value)}
           />
         )}
-        <div className="mt-1.5 -ml-1.5 flex flex-wrap gap-0.5">
-          {count > 1 && (
-            <>
-              <Tool label={`Move ${called} up`} disabled={place === 0} onClick={() => onMove(place - 1)}>
-                <IconArrowUp aria-hidden />
-              </Tool>
-              <Tool
-                label={`Move ${called} down`}
-                disabled={place === count - 1}
-                onClick={() => onMove(place + 1)}
-              >
-                <IconArrowDown aria-hidden />
-              </Tool>
-            </>
-          )}
-          {onCrop && item.view?.kind === 'image' && (
-            <Tool label={`Crop ${called}`} onClick={onCrop}>
-              <IconCrop aria-hidden />
-            </Tool>
-          )}
-          {item.state === 'failed' && item.file && (
-            <Tool label={`Try ${called} again`} onClick={onRetry}>
-              <IconRefresh aria-hidden />
-            </Tool>
-          )}
-          <Tool label={`Remove ${called}`} onClick={onRemove}>
-            <IconTrash aria-hidden />
-          </Tool>
-        </div>
+        <PickedTools {...props} />
       </div>
       {count > 1 && (
         <IconGripVertical
@@ -138,27 +88,5 @@ function Standing({ item, first }: { item: Picked; first: string | undefined }) 
       )}
       {first && <p className="text-xs font-medium text-accent-text">{first}</p>}
     </>
-  )
-}
-
-interface ToolProps {
-  label: string
-  disabled?: boolean
-  onClick: () => void
-  children: ReactNode
-}
-
-function Tool({ label, disabled, onClick, children }: ToolProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-      className="grid size-9 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink disabled:opacity-35 [&_svg]:size-4.5"
-    >
-      {children}
-    </button>
   )
 }

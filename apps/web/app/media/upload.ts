@@ -1,10 +1,10 @@
 import type { announceUpload, completeUpload, MediaKind, Purpose } from '@banter/api/media/contract'
 import type { z } from 'zod'
 import { contentTypeOf } from './sniff.ts'
+import { OFFLINE, send } from './transport.ts'
 
 const MEGABYTE = 1024 * 1024
 const MOST = { image: 10, video: 100 }
-const OFFLINE = 'You seem to be offline. Try again when you are back.'
 
 export type Uploaded = z.output<(typeof completeUpload.schema.response)[200]>
 type Signed = z.output<(typeof announceUpload.schema.response)[201]>
@@ -27,7 +27,7 @@ export async function upload({ file, purpose, kinds, signal, onProgress }: Uploa
     throw new Error(`It is larger than ${MOST[kind]} MB. Choose a smaller one.`)
   const body = { purpose, contentType, bytes: file.size }
   const signed = await ask<Signed>('/api/v1/media/uploads', body, signal)
-  await send(signed, file, signal, onProgress)
+  await send(signed, file, { signal, onProgress })
   return await ask<Uploaded>(`/api/v1/media/uploads/${signed.id}/complete`, {}, signal)
 }
 
@@ -55,29 +55,4 @@ async function post(path: string, body: object, signal: AbortSignal) {
   } catch {
     throw new Error(OFFLINE)
   }
-}
-
-/** `fetch` does not tell how much is sent. */
-function send({ url, fields }: Signed, file: File, signal: AbortSignal, onProgress: (share: number) => void) {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  form.append('file', file)
-  return new Promise<void>((resolve, reject) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', url)
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0)
-    request.onload = () =>
-      request.status < 300 ? resolve() : reject(new Error(refusal(request.responseText)))
-    request.onerror = () => reject(new Error(OFFLINE))
-    request.onabort = () => reject(new Error('Stopped.'))
-    signal.addEventListener('abort', () => request.abort())
-    request.send(form)
-  })
-}
-
-function refusal(answer: string): string {
-  if (/pixels/i.test(answer)) return 'It has more than 40 megapixels. Choose a smaller one.'
-  if (/too large/i.test(answer)) return 'It is too large.'
-  if (/stale|signature/i.test(answer)) return 'The upload took too long. Try again.'
-  return 'It cannot be read: it may be damaged, or something else than its name says.'
 }

@@ -1,7 +1,7 @@
 import * as contract from '@banter/api/search/contract'
 import { api } from '../api.server.ts'
 import type { LoaderFunctionArgs } from '../router.server.ts'
-import { KIND_NAMES } from '../search/asked.ts'
+import { KIND_NAMES, readAsked } from '../search/asked.ts'
 import type { Suggestion } from '../search/suggestion.ts'
 
 const MOST = 6
@@ -11,7 +11,7 @@ export async function loader({
   request,
   context,
 }: LoaderFunctionArgs): Promise<{ suggestions: Suggestion[] }> {
-  const q = new URL(request.url).searchParams.get('q')?.trim().slice(0, 100) ?? ''
+  const { q } = readAsked(new URL(request.url).searchParams)
   const call = api(request, context)
   if (!q) {
     const { items } = await call(contract.listSearches)

@@ -14,6 +14,7 @@ test('what makes no sense in the address is left out', () => {
     sort: 'price_asc',
   })
   expect(asked(`q=${'x'.repeat(200)}`).q).toHaveLength(100)
+  expect(asked('q=%00lamp%0a%00').q).toBe('lamp')
 })
 
 test('a last day is part of what is asked', () => {

@@ -64,7 +64,11 @@ export function readAsked(query: URLSearchParams): Asked {
   const price = (name: string) =>
     type === 'product' ? (parseMoney(text(name) ?? '') ?? undefined) : undefined
   return {
-    q: (text('q') ?? '').slice(0, 100),
+    // What no keyboard types comes in pasted text, and the database keeps none of it.
+    q: (text('q') ?? '')
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, 100),
     type,
     category: text('category')?.slice(0, 40),
     min: price('min'),

@@ -1,58 +1,32 @@
 import { sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
 import { clock } from '@banter/tenants/testing'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type Asker, makeCampus, mediaService, services, type TestCampus } from '../../../test/campus.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { makeCampus, mediaService, services } from '../../../test/campus.ts'
 import { analyze, planOf } from '../../../test/plan.ts'
 import { deleteProduct } from '../../marketplace/contract.ts'
 import { sell } from '../../marketplace/testing.ts'
 import { accountClosed } from '../../people/topics.ts'
-import { announce, photo, send, uploaded } from '../testing.ts'
+import { announce, campusOfPictures, photo, send, uploaded } from '../testing.ts'
 import { setMedia } from '../uses.ts'
 import { shownQuery } from '../views.ts'
 import { erasureProof } from './erasure.ts'
 import { dueFiles, dueQuery } from './orphans.ts'
 import { tidyMedia } from './tidying.ts'
 
-let campus: TestCampus
-let sam: Asker
-let seed = 100
+const { campus, sam, upload, stateOf, topicsOf, later } = await campusOfPictures()
 
-beforeAll(async () => {
-  campus = await makeCampus()
-  sam = await campus.student()
-  // The clock goes months ahead here, further than a session lasts.
-  await campus.command((ctx) =>
-    ctx.sql(sql`update sessions set expires_at = ${ctx.now}::timestamptz + interval '1 year'`),
-  )
-})
 afterEach(() => {
   clock.offsetMs = 0
 })
 
-const upload = async (who = sam) => uploaded(who, await photo(seed++), { purpose: 'product' })
-const stateOf = async (id: string) => {
-  const rows = await campus.read((ctx) =>
-    ctx.sql<{ state: string }>(sql`select state from media_assets where id = ${id}::uuid`),
-  )
-  return rows[0]?.state
-}
 const isKept = async (id: string) => {
   const { files } = (await mediaService.inject('/_control/files')).json<{ files: { publicId: string }[] }>()
   return files.some(({ publicId }) => publicId.endsWith(id))
 }
-const topicsOf = async (id: string) => {
-  const rows = await campus.read((ctx) =>
-    ctx.sql<{ topic: string }>(sql`select topic from outbox where payload->>'media_id' = ${id} order by seq`),
-  )
-  return rows.map(({ topic }) => topic)
-}
 const filled = async () => {
   const [quota] = await campus.read((ctx) => ctx.sql<{ bytes: number }>(sql`select bytes from media_quotas`))
   return quota?.bytes ?? 0
-}
-const later = (days: number) => {
-  clock.offsetMs = days * 86_400_000
 }
 
 describe('tidying', () => {
