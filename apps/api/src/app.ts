@@ -14,13 +14,14 @@ import { idempotencyPlugin } from './http/idempotency.ts'
 import { limitsPlugin } from './http/limits.ts'
 import { measureRequests } from './http/metrics.ts'
 import { describeApi } from './http/openapi.ts'
-import { refuseZeroBytes } from './http/plain-text.ts'
+import { refuseUnstorableText } from './http/plain-text.ts'
 import { routeTablePlugin } from './http/route-table.ts'
 import { sessionPlugin } from './http/session.ts'
 import { tenantPlugin } from './http/tenant.ts'
+import { answerUnfinished } from './http/unfinished.ts'
 import './http/types.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { viewerOf } from './identity/sessions.ts'
+import { viewerOf } from './identity/sessions/sessions.ts'
 import { marketplaceRoutes } from './marketplace/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { cloudinaryWebhook } from './media/webhook.ts'
@@ -49,6 +50,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     // Node swaps the two when the one for headers is longer, and looks at them only every half minute by itself.
     http: { headersTimeout: REQUEST_MS, connectionsCheckingInterval: 5_000 },
     frameworkErrors: answerUnreadable,
+    clientErrorHandler: answerUnfinished,
     requestIdHeader: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -97,7 +99,7 @@ async function api(app: FastifyInstance, deps: Deps) {
         async () => app.swagger(),
       )
       answerErrors(v1)
-      refuseZeroBytes(v1)
+      refuseUnstorableText(v1)
       for (const routes of slices) await v1.register(routes, deps)
     },
     { prefix: '/api/v1' },

@@ -6,6 +6,7 @@ import type { Job } from './job.ts'
 import { mailJobs } from './mail/jobs.ts'
 import { marketplaceJobs } from './marketplace/jobs.ts'
 import { mediaJobs } from './media/jobs.ts'
+import { moderationJobs } from './moderation/jobs.ts'
 import { notificationJobs } from './notifications/jobs.ts'
 import { orderJobs } from './orders/jobs.ts'
 import { paymentJobs } from './payments/jobs.ts'
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   ...eventJobs,
   ...orderJobs,
   ...paymentJobs,
+  ...moderationJobs,
   ...notificationJobs,
   ...searchJobs,
 ]

@@ -1,9 +1,10 @@
 import interLatin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
-import { type ReactNode, useContext } from 'react'
+import { type ReactNode, useContext, useEffect } from 'react'
 import type { PageProblem } from './api.server.ts'
 import styles from './app.css?url'
 import { describe } from './errors/describe.ts'
 import { ErrorPage, failureOf } from './errors/error-page.tsx'
+import { forgetDoors } from './events/door/kept-page.ts'
 import { takeFlash } from './flash.server.ts'
 import { Nonce } from './nonce.ts'
 import { type RootData, useRootData } from './root-data.ts'
@@ -19,6 +20,7 @@ import {
   type ShouldRevalidateFunction,
   useRouteError,
 } from './router.ts'
+import { LeaveGuard } from './shell/leave-guard.tsx'
 import { placeOf } from './shell/place.server.ts'
 import { shellOf, viewerOf } from './shell/viewer.server.ts'
 import { readTheme } from './theme.server.ts'
@@ -84,8 +86,17 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   const root = useRootData()
+  const isVisitor = Boolean(root && !root.failure && !root.viewer)
+  useEffect(() => {
+    if (isVisitor) void forgetDoors()
+  }, [isVisitor])
   if (root?.failure) return <ErrorPage failure={root.failure} baseDomain={root.baseDomain} />
-  return <Outlet />
+  return (
+    <>
+      <LeaveGuard />
+      <Outlet />
+    </>
+  )
 }
 
 export function ErrorBoundary() {

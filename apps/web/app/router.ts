@@ -17,6 +17,7 @@ export {
   ScrollRestoration,
   type ShouldRevalidateFunction,
   useActionData,
+  useBlocker,
   useFetcher,
   useFormAction,
   useLoaderData,

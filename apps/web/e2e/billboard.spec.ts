@@ -1,28 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Dialog, expect, type Page, test } from '@playwright/test'
 import { expectSound } from './axe.ts'
-import { signIn, site } from './campus.ts'
-import { ask } from './scenes.ts'
-
-const sizes = [
-  { width: 1280, height: 860 },
-  { width: 360, height: 740 },
-]
-
-async function person(browser: Browser, email: string, viewport: (typeof sizes)[number]): Promise<Page> {
-  const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage()
-  await signIn(page, 'uta', email)
-  return page
-}
-
-const postWith = (page: Page, text: string | RegExp) => page.getByRole('article').filter({ hasText: text })
-const toast = (page: Page, text: string | RegExp) =>
-  page.locator('[data-sonner-toast]').filter({ hasText: text })
-
-/** The page as it is once scripts run: what a plain form would do is tested without them. */
-async function open(page: Page, path: string) {
-  await page.goto(site('uta') + path)
-  await page.waitForLoadState('networkidle')
-}
+import { closeAll, open, person, postWith, sizes, toast } from './billboard-scenes.ts'
+import { site } from './campus.ts'
 
 async function writePoll(page: Page, question: string) {
   await open(page, '/')
@@ -50,10 +29,14 @@ async function likeAndVote(page: Page, question: string) {
   await expect(post.getByText('1 vote ·')).toBeVisible()
 }
 
-/** The answer comes late and is no: shown, and then taken back with the reason. */
+/** The answer comes once the like is shown, and is no: it is taken back with the reason. */
 async function likeRefused(page: Page, question: string, status: number) {
+  let answer = () => {}
+  const shown = new Promise<void>((resolve) => {
+    answer = resolve
+  })
   await page.route('**/posts/*/act', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await shown
     const refused = { message: 'Not today, please.', code: 'NO', fields: {}, values: {} }
     if (status === 403) await route.fulfill({ status, json: { refused } })
     else await route.fulfill({ status, contentType: 'text/html', body: '<h1>Oh no</h1>' })
@@ -62,6 +45,7 @@ async function likeRefused(page: Page, question: string, status: number) {
   const before = (await like.getAttribute('aria-pressed'))!
   await like.click()
   await expect(like).toHaveAttribute('aria-pressed', before === 'true' ? 'false' : 'true')
+  answer()
   await expect(like).toHaveAttribute('aria-pressed', before)
   await expect(
     toast(page, status === 403 ? 'Not today, please.' : 'That did not work.').first(),
@@ -120,18 +104,6 @@ async function draftSurvives(page: Page, text: string) {
   await expect(page.getByText(text)).toBeHidden()
 }
 
-async function hideAndUndo(page: Page, question: string) {
-  await open(page, '/')
-  const post = postWith(page, question)
-  await post.getByText(/More about the post/).click({ force: true })
-  await post.getByRole('button', { name: 'Not interested' }).click()
-  await expect(post).toBeHidden()
-  await toast(page, 'Hidden').getByRole('button', { name: 'Undo' }).click()
-  await expect(post).toBeVisible()
-  await page.reload()
-  await expect(post).toBeVisible()
-}
-
 async function deleteAndUndo(page: Page, text: string) {
   await open(page, '/my-posts')
   const post = postWith(page, text)
@@ -159,47 +131,64 @@ async function acknowledged(admin: Page, student: Page, text: string) {
   await expect(student.getByText('You have read this')).toBeVisible()
 }
 
-async function backRestores(page: Page) {
-  await open(page, '/')
-  await page.mouse.move(180, 500)
-  const articles = page.getByRole('article')
-  const far = articles.nth(9)
-  await far.scrollIntoViewIfNeeded()
-  await page.waitForTimeout(300)
-  const post = await far.getAttribute('data-post')
-  const before = await page.evaluate(() => window.scrollY)
-  expect(before).toBeGreaterThan(600)
-  await far.getByRole('link', { name: /comment/i }).click()
-  await expect(page).toHaveURL(/\/posts\//)
-  await page.goBack()
-  await expect(articles.nth(9)).toHaveAttribute('data-post', post!)
-  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(before - 80)
-  expect(await page.evaluate(() => window.scrollY)).toBeLessThan(before + 80)
+async function editKeepsItsWords(page: Page) {
+  const comment = page.locator('[id^="comment-"]').filter({ hasText: 'Into the void' })
+  await comment.getByRole('link', { name: 'Edit' }).click()
+  const form = page.locator('form').filter({ has: page.getByLabel('Your comment') })
+  await page.getByLabel('Your comment').fill('Into the void, twice')
+  await page.route('**/posts/*/act', (route) => route.abort())
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(toast(page, /offline/).first()).toBeVisible()
+  await expect(page.getByLabel('Your comment')).toHaveValue('Into the void, twice')
+  await page.unroute('**/posts/*/act')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByLabel('Your comment')).toBeHidden()
+  await expect(page.getByText('Into the void, twice')).toBeVisible()
 }
 
-async function keyboard(page: Page) {
-  await open(page, '/')
-  const focused = page.locator('article:focus')
-  await page.keyboard.press('j')
-  const first = await focused.getAttribute('data-post')
-  await page.keyboard.press('j')
-  expect(await focused.getAttribute('data-post')).not.toBe(first)
-  await page.keyboard.press('k')
-  expect(await focused.getAttribute('data-post')).toBe(first)
-  await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-  await expectSound(page)
-  await page.keyboard.press('Escape')
-  await focused
-    .or(page.locator(`[data-post="${first}"]`))
-    .first()
-    .focus()
-  await page.keyboard.press('o')
-  await expect(page).toHaveURL(`${site('uta')}/posts/${first}`)
+async function leavingIsAsked(page: Page) {
+  const questions: string[] = []
+  const here = page.url()
+  const stay = (dialog: Dialog) => {
+    questions.push(dialog.message())
+    return dialog.dismiss()
+  }
+  page.on('dialog', stay)
+  await page.getByLabel('Write a comment').fill('Not sent yet')
+  await page.getByRole('link', { name: 'Home' }).first().click()
+  await expect.poll(() => questions).toEqual([expect.stringContaining('not saved')])
+  expect(page.url()).toBe(here)
+  await expect(page.getByLabel('Write a comment')).toHaveValue('Not sent yet')
+  await page.getByLabel('Write a comment').fill('')
+  await page.getByRole('link', { name: 'Home' }).first().click()
+  await expect(page).toHaveURL(`${site('uta')}/`)
+  expect(questions).toHaveLength(1)
+  page.off('dialog', stay)
+}
+
+/** Their links open the composer with the card in it, and after posting the link has done its work. */
+async function shareFromTheirPages(page: Page) {
+  for (const [list, path] of [
+    ['/shop', '/products/'],
+    ['/clubs', '/clubs/'],
+  ] as const) {
+    const words = `Look at this ${path} ${Date.now()}`
+    await open(page, list)
+    await page.locator(`main a[href^="${path}"]:not([href$="/new"], [href$="/people"])`).first().click()
+    await page.waitForURL(`**${path}*`)
+    await page.getByRole('link', { name: 'Share on the billboard' }).click()
+    await page.waitForURL(/\?card=/)
+    await expect(page.getByRole('button', { name: /^Remove / })).toBeVisible()
+    await page.getByLabel('Your post').fill(words)
+    await page.getByRole('button', { name: 'Post', exact: true }).click()
+    await expect(postWith(page, words).locator(`a[href^="${path}"]`).first()).toBeVisible()
+    await expect(page).toHaveURL(`${site('uta')}/`)
+    await expect(page.getByRole('button', { name: /^Remove / })).toBeHidden()
+  }
 }
 
 for (const size of sizes)
-  test(`people post, talk, vote and read at ${size.width}`, async ({ browser }) => {
+  test(`people post, talk, vote and announce at ${size.width}`, async ({ browser }) => {
     test.setTimeout(240_000)
     const [author, reader, admin] = [
       await person(browser, 'student@uta.test', size),
@@ -213,41 +202,12 @@ for (const size of sizes)
     await test.step('a like that fails undoes itself', () => likeRefused(reader, question, 500))
     await test.step('they talk about it', () => talk(author, reader, question))
     await test.step('a comment that does not arrive keeps its words', () => commentKeepsItsWords(author))
+    await test.step('a changed comment that is not saved keeps its words', () => editKeepsItsWords(author))
+    await test.step('what is not sent is asked about before it is lost', () => leavingIsAsked(author))
     await test.step('a draft is there after a reload', () =>
       draftSurvives(author, `Half a thought ${Date.now()}`))
-    await test.step('a post is hidden and brought back', () => hideAndUndo(reader, question))
     await test.step('a post is deleted and brought back', () => deleteAndUndo(author, question))
     await test.step('an announcement is read', () => acknowledged(admin, reader, `Fire drill ${Date.now()}`))
-    await test.step('going back finds the place', () => backRestores(reader))
-    if (size.width > 1000) await test.step('the keyboard goes through the posts', () => keyboard(reader))
-    for (const page of [author, reader, admin]) await page.context().close()
+    await test.step('a listing and a club are shared', () => shareFromTheirPages(author))
+    await closeAll([author, reader, admin])
   })
-
-test('the order that was chosen is remembered, and what is deleted says so', async ({ browser }) => {
-  const page = await person(browser, 'student@uta.test', sizes[0]!)
-  await open(page, '/')
-  await page.getByRole('button', { name: 'Top this week' }).click()
-  await expect(page.getByRole('button', { name: 'Top this week' })).toHaveAttribute('aria-pressed', 'true')
-  await page.reload()
-  await expect(page.getByRole('button', { name: 'Top this week' })).toHaveAttribute('aria-pressed', 'true')
-  await page.getByRole('button', { name: 'Latest' }).click()
-  await expect(page.getByRole('button', { name: 'Latest' })).toHaveAttribute('aria-pressed', 'true')
-  const { id } = await ask(page, 'POST', '/posts', { body: 'Here today' })
-  await ask(page, 'DELETE', `/posts/${id}`)
-  await page.goto(`${site('uta')}/posts/${id}`)
-  await expect(page.getByText('Deleted by its author')).toBeVisible()
-  await expectSound(page)
-  await page.context().close()
-})
-
-test('without a connection the feed stays', async ({ browser }) => {
-  const page = await person(browser, 'student@uta.test', sizes[1]!)
-  await open(page, '/')
-  await page.context().setOffline(true)
-  await expect(page.getByText(/You are offline/)).toBeVisible()
-  await expect(page.getByRole('article').first()).toBeVisible()
-  await page.getByRole('link', { name: 'Home' }).click()
-  await expect(page.getByText(/These are the posts of/)).toBeVisible()
-  await expect(page.getByRole('article').first()).toBeVisible()
-  await page.context().close()
-})

@@ -202,6 +202,8 @@ export const pages: Shown[] = [
     heading: /Report this listing/,
   },
   { name: 'reports', who: 'admin', at: uta('/admin/reports'), heading: /Reports/ },
+  { name: 'events-to-review', who: 'admin', at: uta('/admin/events'), heading: /Events to review/ },
+  { name: 'calendar-settings', who: 'admin', at: uta('/admin/calendar'), heading: /Calendar settings/ },
   { name: 'school-admin', who: 'admin', at: uta('/admin'), heading: /./ },
   { name: 'platform-schools', who: 'root', at: () => `${site('admin')}/schools`, heading: /Schools/ },
   {

@@ -120,6 +120,7 @@ test.each([
     'Index Scan posts_',
   ],
   ['what leads the feed', () => leads({ now: new Date() } as never, viewer), 'posts_announced_hot'],
+  ['words in all posts', list({ q: 'post' }), 'posts_pkey'],
   ['how many are new', () => newPostsQuery(viewer, { since: LONG_AGO }), 'posts_newest_hot'],
 ])('%s: by its index, and sorted are only the few that it gives', async (_what, query, index) => {
   const plan = await planOf(campus, query())

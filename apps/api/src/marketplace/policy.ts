@@ -19,7 +19,8 @@ export const canSee = (viewer: Viewer, product: { sellerId: string; status: Prod
 
 /** What is left decides before what the seller set: a paused listing whose last piece waits for its handoff is reserved. */
 export function shownStatus({ status, stock, reserved }: Stocked): ShownStatus {
-  if (status === 'deleted' || stock > 0) return status
+  if (status === 'deleted') return 'deleted'
+  if (stock > 0) return status === 'active' ? 'active' : 'paused'
   return reserved > 0 ? 'reserved' : 'sold'
 }
 

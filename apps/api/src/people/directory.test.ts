@@ -1,7 +1,7 @@
 import { sql } from '@banter/tenants/database'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
-import { analyze, planOf } from '../../test/plan.ts'
+import { analyze, fillInBulk, planOf } from '../../test/plan.ts'
 import { listPeople, updateMe } from './contract.ts'
 import { directoryQuery, similarQuery } from './directory.ts'
 import { followsQuery } from './follows.ts'
@@ -68,6 +68,14 @@ describe('a school with some people', () => {
     expect((await find({ q }))[0]).toBe(expected)
   })
 
+  test('who is called otherwise now is found by that name alone', async () => {
+    const nia = await campus.student('Nia Oldname')
+    await nia(updateMe, { body: { name: 'Nia Freshname' } })
+    expect(await find({ q: 'Fershname' })).toEqual(['Nia Freshname'])
+    expect(await find({ q: 'Oldnmae' })).toEqual([])
+    await nia(updateMe, { body: { directoryHold: true } })
+  })
+
   test.each(['Hana', 'Unna', 'Susee'])('%s does not find whom the directory leaves out', async (q) => {
     expect((await find({ q })).filter((name) => /Held|Unconfirmed|Suspended/.test(name))).toEqual([])
   })
@@ -106,30 +114,25 @@ describe('behind the wall, in a school of many', () => {
   let campus: TestCampus
   let viewer: Asker['viewer']
 
+  const people = [
+    sql`insert into users (id, email, name, sort_name, email_verified_at, major, updated_at)
+        select app.uuid_v7(), 'p' || n || '@many.test', 'Person ' || n, 'person ' || n, now(), 'Art', now() from generate_series(1, 5000) n`,
+    sql`insert into name_words (word, user_id) select word, id from users, unnest(string_to_array(sort_name, ' ')) word on conflict do nothing`,
+    sql`insert into profiles (user_id, updated_at) select id, now() from users on conflict do nothing`,
+  ]
+
   beforeAll(async () => {
     campus = await makeCampus()
     viewer = (await campus.student()).viewer
-    await campus.command(async (ctx) => {
-      ctx.write(sql`
-        insert into users (id, email, name, email_verified_at, major)
-        select app.uuid_v7(), 'p' || n || '@many.test', 'Person ' || n, now(), 'Art' from generate_series(1, 5000) n`)
-      ctx.write(
-        sql`insert into follows (follower_id, followee_id) select id, ${viewer.id}::uuid from users where id <> ${viewer.id}::uuid`,
-      )
-      ctx.write(sql`
-        insert into blocks (user_id, other_id, mine, theirs)
-        select a.id, b.id, true, true from users a join users b on b.id <> a.id and b.name like 'Person 1%' where a.name = 'Person 7'`)
-      ctx.write(sql`insert into profiles (user_id) select id from users`)
-    })
+    await fillInBulk(campus.school.id, [
+      ...people,
+      sql`insert into follows (follower_id, followee_id) select id, ${viewer.id}::uuid from users where id <> ${viewer.id}::uuid`,
+      sql`insert into blocks (user_id, other_id, mine, theirs)
+          select a.id, b.id, true, true from users a join users b on b.id <> a.id and b.name like 'Person 1%' where a.name = 'Person 7'`,
+    ])
     // Other schools are the most of the table.
-    for (let i = 0; i < 4; i++)
-      await (await makeCampus()).command(async (ctx) => {
-        ctx.write(sql`
-          insert into users (id, email, name, email_verified_at, major)
-          select app.uuid_v7(), 'p' || n || '@many.test', 'Person ' || n, now(), 'Art' from generate_series(1, 5000) n`)
-        ctx.write(sql`insert into profiles (user_id) select id from users`)
-      })
-    await analyze('users', 'follows', 'profiles', 'blocks')
+    for (let i = 0; i < 4; i++) await fillInBulk((await makeCampus()).school.id, people)
+    await analyze('users', 'name_words', 'follows', 'profiles', 'blocks')
   })
 
   const seqScans = (plan: string[]) => plan.filter((step) => /Seq Scan/.test(step))
@@ -157,6 +160,9 @@ describe('behind the wall, in a school of many', () => {
   test('a mistyped name is looked for without reading other schools', async () => {
     const plan = await planOf(campus, similarQuery(viewer, { limit: 20, q: 'persno' }))
     expect(seqScans(plan)).toEqual([])
+    // The words of the school’s names once, then each that is alike, then those people alone.
+    expect(plan.filter((step) => / users(_|$)/.test(step))).toEqual(['Index Scan users_pkey'])
+    expect(plan.join('\n')).toMatch(/Index (Only )?Scan name_words_pkey/)
   })
 
   test.each(['followers', 'following'] as const)('%s come out of an index in order', async (list) => {

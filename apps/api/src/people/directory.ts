@@ -42,14 +42,36 @@ export function directoryQuery(viewer: Viewer, query: Query) {
 }
 
 const MOST_SIMILAR = 20
+/** Words like those that were typed. */
+const MOST_ALIKE = 200
 
-/** Reads every name of the school: only for what the index has not found. */
+/**
+ * What was typed is compared with the words of names, each once, and whose names have a word like each of them is looked up: names by the
+ * hundred thousand are never read.
+ */
 export function similarQuery(viewer: Viewer, query: Query) {
   const nearest = sql`
-    select u.*, near.steps from users u
-      cross join lateral app.name_distance(u.sort_name, (select app.folded_name(${query.q}))) near(steps)
-      ${filters(query) ? withProfile : empty}
-     where ${listed} and ${unblocked(viewer, sql`u.id`)} ${narrowed(viewer, query)} and near.steps is not null
+    with asked as materialized (
+      select distinct word from unnest(string_to_array(app.folded_name(${query.q}), ' ')) word where word <> ''
+    ), alike as materialized (
+      select asked.word as asked, known.word, steps
+        from asked
+        cross join (select distinct n.word from name_words n where n.school_id = (select app.school_id())) known
+        cross join lateral app.word_distance(known.word, asked.word) steps
+       where app.word_resembles(known.word, asked.word) and steps is not null
+       order by steps limit ${MOST_ALIKE}::int
+    ), near as materialized (
+      select user_id, sum(steps)::int as steps from (
+        select n.user_id, alike.asked, min(alike.steps) as steps
+          from alike cross join lateral (
+            -- Offset 0: each word is looked up, instead of all words being read to be joined.
+            select o.user_id from name_words o where o.school_id = (select app.school_id()) and o.word = alike.word offset 0) n
+         group by n.user_id, alike.asked) each
+       group by user_id having count(*) = (select count(*) from asked)
+    )
+    select u.*, near.steps
+      from near join users u on u.school_id = (select app.school_id()) and u.id = near.user_id ${filters(query) ? withProfile : empty}
+     where ${listed} and ${unblocked(viewer, sql`u.id`)} ${narrowed(viewer, query)}
      order by near.steps, u.sort_name, u.id limit ${Math.min(query.limit, MOST_SIMILAR)}::int`
   return sql`
     select ${cardColumns(viewer)}, u.sort_name as "sortName" from (${nearest}) u ${withProfile}

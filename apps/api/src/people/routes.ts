@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Deps } from '../deps.ts'
-import { sessionCookies } from '../identity/cookies.ts'
+import { sessionCookies } from '../identity/sessions/cookies.ts'
 import { block, listBlocks, unblock } from './blocking.ts'
 import { closeAccount, type TiesOf, tiesOf } from './closing.ts'
 import * as contract from './contract.ts'

@@ -3,11 +3,13 @@ import { MediaPicker } from '../media/media-picker.tsx'
 import { Form } from '../router.ts'
 import { Card } from '../ui/card.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
+import { UnsavedForm } from '../ui/unsaved-form.tsx'
 
 /** One's photo and cover. */
 export function PicturesForm({ me }: { me: MyProfile }) {
   return (
     <Form method="post">
+      <UnsavedForm />
       <Card title="Photo and cover" footer={<SubmitButton intent="pictures">Save pictures</SubmitButton>}>
         <div className="grid gap-6 sm:grid-cols-2">
           <div className="grid content-start gap-2">

@@ -3,12 +3,14 @@ import { Form, Link } from '../router.ts'
 import { Card } from '../ui/card.tsx'
 import { Select } from '../ui/select.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
+import { UnsavedForm } from '../ui/unsaved-form.tsx'
 import { FIELDS, WHO } from './words.ts'
 
 /** Who sees what: one choice for each field. */
 export function PrivacyForm({ me }: { me: MyProfile }) {
   return (
     <Form method="post">
+      <UnsavedForm />
       <Card
         title="Who sees what"
         action={

@@ -7,6 +7,7 @@ import { Input } from '../ui/input.tsx'
 import { Select } from '../ui/select.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
 import { Textarea } from '../ui/textarea.tsx'
+import { UnsavedForm } from '../ui/unsaved-form.tsx'
 import { Choices } from './directory-search.tsx'
 import { InterestPicker } from './interest-picker.tsx'
 import { MAJORS, yearsFrom } from './words.ts'
@@ -33,6 +34,7 @@ export function ProfileForm({ me, refusal, now, bare }: ProfileFormProps) {
   const errors: Partial<Record<string, string>> = refusal?.fields ?? {}
   return (
     <Form method="post">
+      <UnsavedForm refused={Boolean(refusal)} />
       <Card title="Profile" footer={<SubmitButton intent="save">Save changes</SubmitButton>}>
         <div className="grid gap-4 sm:grid-cols-2">
           {refusal && (

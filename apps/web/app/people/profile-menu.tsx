@@ -1,5 +1,6 @@
 import type { Profile } from '@banter/api/people/contract'
 import { IconBan, IconDots, IconFlag, IconVolume, IconVolumeOff } from '@tabler/icons-react'
+import { reportPath } from '../moderation/words.ts'
 import { Form } from '../router.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { Menu, MenuButton, MenuLine, MenuLink } from '../ui/menu.tsx'
@@ -19,7 +20,7 @@ export function ProfileMenu({ profile, muted }: { profile: Profile; muted: boole
           {muted ? 'Unmute' : 'Mute on Home'}
         </MenuButton>
       </Form>
-      <MenuLink to={`/report?subject=person&id=${profile.id}`}>
+      <MenuLink to={reportPath('person', profile.id, `/people/${profile.id}`)}>
         <IconFlag aria-hidden />
         Report
       </MenuLink>

@@ -1,8 +1,10 @@
+import * as feed from '@banter/api/billboard/feed/contract'
 import * as people from '@banter/api/people/contract'
 import { api } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
 import { AccountTabs } from '../people/account-tabs.tsx'
 import { BlockedList } from '../people/blocked-list.tsx'
+import { MutedList } from '../people/muted-list.tsx'
 import { HoldForm, PrivacyForm } from '../people/privacy-form.tsx'
 import { refused } from '../refused.server.ts'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
@@ -18,11 +20,12 @@ const HERE = '/account/privacy'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined
   const ask = api(request, context)
-  const [me, blocks] = await Promise.all([
+  const [me, blocks, mutes] = await Promise.all([
     ask(people.getMe),
     ask(people.listBlocks, { querystring: { cursor } }),
+    ask(feed.listMutes),
   ])
-  return { me, blocks }
+  return { me, blocks, mutes: mutes.items }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -42,6 +45,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
       case 'unblock':
         await ask(people.unblock, { params: { id: String(form.get('id')) } })
         return await redirectWith(context, HERE, 'Unblocked. You can see each other again.')
+      case 'unmute':
+        await ask(feed.unmute, mutedIn(form))
+        return await redirectWith(context, HERE, 'You hear of them again.')
       default:
         await ask(people.updateMe, { body: { seenBy: choicesIn(form) } })
         return await redirectWith(context, HERE, 'Saved.')
@@ -49,6 +55,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   } catch (error) {
     return refused(error, form)
   }
+}
+
+function mutedIn(form: FormData) {
+  const subject = feed.MuteSubject.catch('tag').parse(form.get('subject'))
+  return { params: { subject, key: String(form.get('key')) } }
 }
 
 function choicesIn(form: FormData): Partial<people.Privacy> {
@@ -59,7 +70,7 @@ function choicesIn(form: FormData): Partial<people.Privacy> {
 }
 
 export default function PrivacyPage() {
-  const { me, blocks } = useLoaderData<typeof loader>()
+  const { me, blocks, mutes } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <MemberPage>
@@ -71,6 +82,7 @@ export default function PrivacyPage() {
           <PrivacyForm key={JSON.stringify(me.seenBy)} me={me} />
           <HoldForm held={me.directoryHold} />
           <BlockedList blocks={blocks} />
+          <MutedList mutes={mutes} />
         </div>
       </div>
     </MemberPage>

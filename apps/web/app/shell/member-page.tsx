@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ReportHost } from '../moderation/report-host.tsx'
 import { useRootData } from '../root-data.ts'
 import { SearchCombobox } from '../search/search-combobox.tsx'
 import { AppShell } from './app-shell.tsx'
@@ -10,6 +11,7 @@ export function MemberPage({ children }: { children: ReactNode }) {
   return (
     <AppShell viewer={viewer} search={<SearchCombobox />}>
       {children}
+      <ReportHost />
     </AppShell>
   )
 }

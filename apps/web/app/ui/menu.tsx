@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, type LinkProps, useLocation } from '../router.ts'
 import { cx } from './cx.ts'
 
@@ -8,6 +8,8 @@ interface MenuProps {
   label?: string
   triggerClassName?: string
   align?: 'start' | 'end'
+  /** What stands in a menu that was never opened, for readers without script. A list with a menu on every line spares the rest. */
+  until?: ReactNode
   children: ReactNode
 }
 
@@ -15,12 +17,13 @@ const ITEM =
   'flex w-full items-center gap-2.5 rounded-sm px-2.5 py-2 text-left text-ink hover:bg-sunken [&_svg]:size-4.5 [&_svg]:text-muted'
 
 /** A disclosure of links and buttons: opens without script; with it, closes outside and on Escape, and arrows move. */
-export function Menu({ trigger, label, triggerClassName, align = 'end', children }: MenuProps) {
+export function Menu({ trigger, label, triggerClassName, align = 'end', until, children }: MenuProps) {
+  const [opened, setOpened] = useState(!until)
   const box = useRef<HTMLDetailsElement>(null)
   useClosing(box)
   const place = align === 'end' ? 'right-0' : 'left-0'
   return (
-    <details ref={box} className="relative" onKeyDown={moveFocus}>
+    <details ref={box} className="relative" onToggle={() => setOpened(true)} onKeyDown={moveFocus}>
       <summary className={cx('rounded-md select-none', triggerClassName)}>
         {trigger}
         {label && <span className="sr-only">{label}</span>}
@@ -31,7 +34,7 @@ export function Menu({ trigger, label, triggerClassName, align = 'end', children
           place,
         )}
       >
-        {children}
+        {opened ? children : until}
       </div>
     </details>
   )

@@ -82,6 +82,7 @@ export type MuteSubject = z.output<typeof MuteSubject>
 
 /** `name` is what people call it: of a hashtag, the hashtag. */
 export const Mute = z.object({ subject: MuteSubject, key: z.string(), name: z.string() })
+export type Mute = z.output<typeof Mute>
 
 export const listMutes = {
   method: 'GET',

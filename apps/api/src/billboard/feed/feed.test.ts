@@ -170,6 +170,18 @@ describe('not interested', () => {
   })
 })
 
+test('mutes are many but not without end: each list reads them all', async () => {
+  const { campus, bob } = await makeCrowd()
+  await campus.command((ctx) =>
+    ctx.sql(sql`insert into mutes (user_id, subject, subject_key)
+      select ${bob.viewer.id}::uuid, 'tag', 'tag' || n from generate_series(1, 500) n`),
+  )
+  const params = { subject: 'tag' as const, key: 'one_more' }
+  await expect(bob(mute, { params })).rejects.toMatchObject({ status: 422, code: 'TOO_MANY_MUTES' })
+  await bob(unmute, { params: { subject: 'tag', key: 'tag1' } })
+  expect(await bob(mute, { params })).toEqual({ muted: true })
+})
+
 test('how somebody reads the feed is remembered', async () => {
   const { ann } = await makeCrowd()
   expect(await ann(getFeedSettings)).toEqual({ sort: 'latest', paging: 'scroll' })

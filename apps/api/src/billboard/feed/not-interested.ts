@@ -7,6 +7,12 @@ import { NotFound } from '../../http/errors.ts'
 import { findPost } from '../posts/find-post.ts'
 import type * as contract from './contract.ts'
 
+export const TooManyMutes = createError(
+  'TOO_MANY_MUTES',
+  'You have muted 500 people, clubs and hashtags. Hear of some of them again first.',
+  422,
+)
+
 export const OwnVoice = createError('OWN_VOICE', 'One cannot mute oneself.', 422)
 
 /** @throws NotFound */
@@ -25,6 +31,9 @@ export async function unhidePost(ctx: Ctx, id: string) {
   return { hidden: false }
 }
 
+/** Each list of posts reads them all. */
+const MOST_MUTES = 500
+
 type Mute = z.output<typeof contract.Mute>
 type Key = z.output<typeof contract.mute.schema.params>
 
@@ -41,11 +50,15 @@ export async function listMutes(ctx: ReadCtx): Promise<{ items: Mute[] }> {
   return { items }
 }
 
-/** @throws NotFound, OwnVoice */
+/** @throws NotFound, OwnVoice, TooManyMutes */
 export async function mute(ctx: Ctx, { subject, key }: Key) {
   const viewer = signedIn(ctx)
   if (key === viewer.id) throw new OwnVoice()
   const kept = await keyOf(ctx, subject, key)
+  const [muted] = await ctx.sql<{ count: number }>(
+    sql`select count(*)::int as count from mutes where user_id = ${viewer.id}::uuid`,
+  )
+  if ((muted?.count ?? 0) >= MOST_MUTES) throw new TooManyMutes()
   ctx.write(sql`
     insert into mutes (user_id, subject, subject_key, created_at)
     values (${viewer.id}::uuid, ${subject}, ${kept}, ${ctx.now}) on conflict do nothing`)

@@ -7,7 +7,7 @@ import type { Media } from '../../media/media.ts'
 import type * as contract from '../contract.ts'
 import { listed, notHiddenBy, notMutedBy, seenBy } from './seen-by.ts'
 import { shownPosts } from './shown-posts.ts'
-import { namedIn, newestOf } from './sources.ts'
+import { namedIn, newestOf, withWords } from './sources.ts'
 import { topCursor, topPosts } from './top-posts.ts'
 
 export type Query = z.output<typeof contract.listPosts.schema.querystring>
@@ -30,13 +30,14 @@ export async function listPosts(ctx: ReadCtx, media: Media, query: Query) {
 
 /** Where the list begins: each of these has an index that gives its order. */
 export function newestPosts(viewer: Viewer, query: Query) {
-  const { tag, saved, mentions, scope = 'school', cursor, limit } = query
+  const { tag, saved, mentions, q, scope = 'school', cursor, limit } = query
   const conditions = join(filters(viewer, query), ' and ')
   const part = { before: readCursor(cursor, PostKey)?.[0], limit }
   const mine = sql`s.user_id = ${viewer.id}::uuid`
   if (saved) return namedIn(sql`bookmarks`, mine, conditions, part)
   if (mentions) return namedIn(sql`post_mentions`, mine, conditions, part)
   if (tag) return namedIn(sql`post_tags`, sql`s.tag = ${tag.replace('#', '')}`, conditions, part)
+  if (q && ofAll(query)) return withWords(q, conditions, part)
   return newestOf(viewer, scope, conditions, part)
 }
 
@@ -58,7 +59,7 @@ function filters(viewer: Viewer, query: Query) {
     scope === 'following' && followedBy(viewer),
     kind && ofKind[kind],
     pinned && sql`p.pinned_at is not null ${club ? empty : sql`and p.club_id is null`}`,
-    q && saying(q),
+    q && !ofAll(query) && saying(q),
     !saved && !archived && notHiddenBy(viewer),
     asksForAll(query) && notMutedBy(viewer),
   ].filter((condition) => typeof condition === 'object')
@@ -72,6 +73,10 @@ const ofKind = {
   image: sql`p.media_count > 0 and p.has_video = false`,
   video: sql`p.media_count > 0 and p.has_video = true`,
 }
+
+/** Words are looked for among all posts of the school, for which there is an index; else in a list that is short enough to be read. */
+const ofAll = ({ author, club, tag, saved, mentions, archived, sort }: Query) =>
+  !(author || club || tag || saved || mentions || archived || sort === 'top')
 
 /** Every word occurs. What LIKE would take for more than a letter is one. */
 const saying = (q: string) =>

@@ -1,6 +1,7 @@
 import type { Viewer } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import type { Role } from '../../clubs/contract.ts'
+import { type ShownRow, shownColumn } from '../../media/views.ts'
 import type { CardKind, Mention, Visibility } from '../contract.ts'
 
 /** Of a long text, a list shows this much. */
@@ -16,7 +17,6 @@ export interface PostRow {
   visibility: Visibility
   cardKind: CardKind | null
   cardId: string | null
-  mediaCount: number
   likeCount: number
   commentCount: number
   createdAt: Date
@@ -44,6 +44,7 @@ export interface PostRow {
   read: boolean
   options: { position: number; label: string; votes: number }[] | null
   chosen: number[] | null
+  pictures: ShownRow[] | null
   /** Leads come before the list; a score orders the list where its own order is none of time. */
   place: number
   score: number | null
@@ -55,7 +56,7 @@ export function postRows(viewer: Viewer, picked: ReturnType<typeof sql>, { whole
   return sql`
     with picked as materialized (${picked})
     select p.id, p.kind, ${whole ? sql`p.body` : sql`left(p.body, ${EXCERPT + 1}::int)`} as body, p.mentions, p.tags, p.visibility,
-           p.card_kind as "cardKind", p.card_id as "cardId", p.media_count as "mediaCount", p.like_count as "likeCount",
+           p.card_kind as "cardKind", p.card_id as "cardId", p.like_count as "likeCount",
            p.comment_count as "commentCount", p.created_at as "createdAt", p.edited_at as "editedAt", p.pinned_at as "pinnedAt",
            p.locked_at as "lockedAt", p.archived_at as "archivedAt", p.hidden_at as "hiddenAt", p.expires_at as "expiresAt",
            p.acknowledge, p.acknowledged, p.poll_ends_at as "pollEndsAt", p.poll_multiple as "pollMultiple",
@@ -74,6 +75,7 @@ export function postRows(viewer: Viewer, picked: ReturnType<typeof sql>, { whole
                from poll_options o where o.school_id = p.school_id and o.post_id = p.id) end as options,
            case when p.kind = 'poll' then array(select v.position from poll_votes v
              where v.school_id = p.school_id and v.post_id = p.id and v.user_id = ${me}) end as chosen,
+           case when p.media_count > 0 then ${shownColumn('post', sql`p.school_id`, sql`p.id`)} end as pictures,
            picked.place, picked.score
       from picked
       join posts p on p.school_id = (select app.school_id()) and p.id = picked.id

@@ -1,15 +1,16 @@
 import type { ReadCtx, Viewer } from '@banter/tenants/context'
 import { allows } from '../../clubs/membership.ts'
-import type { MediaView } from '../../media/contract.ts'
 import type { Media } from '../../media/media.ts'
+import { viewOf } from '../../media/views.ts'
 import { personOf } from '../../people/person.ts'
 import type { Card, Poll, Post } from '../contract.ts'
 import * as policy from '../policy.ts'
 import { EXCERPT, type PostRow } from './post-rows.ts'
 
-export interface Extras {
-  media: MediaView[]
+interface Extras {
   card: Card | null
+  /** Not only the beginning of a long text. */
+  whole: boolean
 }
 
 export function shownPost(
@@ -17,8 +18,7 @@ export function shownPost(
   media: Media,
   viewer: Viewer,
   row: PostRow,
-  extras: Extras,
-  whole: boolean,
+  { card, whole }: Extras,
 ): Post {
   const facts = factsOf(row)
   const mine = row.authorId === viewer.id
@@ -33,9 +33,9 @@ export function shownPost(
     truncated,
     mentions: row.mentions,
     tags: row.tags,
-    media: extras.media,
+    media: row.pictures?.map((picture) => viewOf(media, picture)) ?? [],
     poll: row.options ? shownPoll(ctx, row, row.options) : null,
-    card: extras.card,
+    card,
     announcement: announcementOf(viewer, row, facts),
     likeCount: row.likeCount,
     commentCount: row.commentCount,

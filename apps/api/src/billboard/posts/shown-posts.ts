@@ -1,7 +1,6 @@
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import type { sql } from '@banter/tenants/database'
 import type { Media } from '../../media/media.ts'
-import { mediaOf } from '../../media/uses.ts'
 import { cardsOf } from '../cards/cards.ts'
 import type { Post } from '../contract.ts'
 import { inOrder, type PostRow, postRows } from './post-rows.ts'
@@ -12,10 +11,7 @@ export interface Listed {
   post: Post
 }
 
-/**
- * Posts as this viewer sees them, in three statements at most: the posts with all that stands in rows of their own, the pictures of those
- * that have any, and what their cards carry.
- */
+/** Posts as this viewer sees them, in two statements at most: the posts with all that belongs to them, and what their cards carry. */
 export async function shownPosts(
   ctx: ReadCtx,
   media: Media,
@@ -24,17 +20,9 @@ export async function shownPosts(
 ): Promise<Listed[]> {
   const viewer = signedIn(ctx)
   const rows = inOrder(await ctx.sql<PostRow>(postRows(viewer, picked, { whole })))
-  const [pictures, cards] = await Promise.all([
-    mediaOf(
-      ctx,
-      media,
-      'post',
-      rows.filter(({ mediaCount }) => mediaCount > 0).map(({ id }) => id),
-    ),
-    cardsOf(ctx, media, rows),
-  ])
-  return rows.map((row) => {
-    const extras = { media: pictures.get(row.id) ?? [], card: cards.get(row.id) ?? null }
-    return { row, post: shownPost(ctx, media, viewer, row, extras, whole) }
-  })
+  const cards = await cardsOf(ctx, media, rows)
+  return rows.map((row) => ({
+    row,
+    post: shownPost(ctx, media, viewer, row, { card: cards.get(row.id) ?? null, whole }),
+  }))
 }

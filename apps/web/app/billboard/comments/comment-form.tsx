@@ -4,10 +4,16 @@ import { Button } from '../../ui/button.tsx'
 import { CONTROL } from '../../ui/control-look.ts'
 import { cx } from '../../ui/cx.ts'
 import { FormErrors, type FormRefusal } from '../../ui/form-errors.tsx'
+import { useUnsaved } from '../../ui/unsaved.ts'
 import { MentionField } from '../compose/mention-field.tsx'
 import { mentionField } from '../compose/writing.ts'
 
 const MOST = 5_000
+
+export interface Written {
+  body: string
+  mentions: Mention[]
+}
 
 interface CommentFormProps {
   postId: string
@@ -17,10 +23,10 @@ interface CommentFormProps {
   fields: Record<string, string>
   label: string
   deed: string
-  begun?: { body: string; mentions: Mention[] }
+  begun?: Written
   refusal?: FormRefusal | undefined
   focused?: boolean
-  onSend: (written: { body: string; mentions: Mention[] }) => void
+  onSend: (written: Written) => void
   onCancel?: () => void
 }
 
@@ -40,6 +46,7 @@ export function CommentForm({
   const [text, setText] = useState(refusal?.values.body ?? begun?.body ?? '')
   const [mentions, setMentions] = useState(begun?.mentions ?? [])
   const field = useRef<HTMLTextAreaElement>(null)
+  useUnsaved(text.trim() !== '' && text !== begun?.body)
   useEffect(() => {
     if (focused) field.current?.focus()
   }, [focused])

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link, type LinkProps } from '../../router.ts'
 import type { FormRefusal } from '../../ui/form-errors.tsx'
 import { CommentBody } from './comment-body.tsx'
-import { CommentForm } from './comment-form.tsx'
+import { CommentForm, type Written } from './comment-form.tsx'
 import type { Comments } from './use-comments.ts'
 
 interface CommentItemProps {
@@ -21,6 +21,7 @@ const DEED = 'rounded-xs py-1 text-xs font-medium text-muted hover:text-ink hove
 
 export function CommentItem({ comment, comments, onReply, editing, refusal }: CommentItemProps) {
   const [open, setOpen] = useState(editing)
+  const [unsaved, setUnsaved] = useState<Written>()
   const { id, postId, author, mine } = comment
   if (open) {
     return (
@@ -30,14 +31,19 @@ export function CommentItem({ comment, comments, onReply, editing, refusal }: Co
         fields={{ comment: id }}
         label="Your comment"
         deed="Save"
-        begun={comment}
+        begun={unsaved ?? comment}
         refusal={refusal}
         focused
-        onSend={(written) => {
+        onSend={async (written) => {
           setOpen(false)
-          void comments.edit(comment, written)
+          const saved = await comments.edit(comment, written)
+          setUnsaved(saved ? undefined : written)
+          if (!saved) setOpen(true)
         }}
-        onCancel={() => setOpen(false)}
+        onCancel={() => {
+          setOpen(false)
+          setUnsaved(undefined)
+        }}
       />
     )
   }
@@ -91,6 +97,8 @@ function DeleteComment({ comment, onDelete }: { comment: Reply; onDelete: () => 
       action={`/posts/${comment.postId}`}
       onSubmit={(event) => {
         event.preventDefault()
+        // The button goes with its comment: whoever pressed it goes on from the head of the list.
+        document.querySelector<HTMLElement>('#comments h2')?.focus({ preventScroll: true })
         onDelete()
       }}
     >

@@ -33,7 +33,7 @@ export function CommentList({ post, first, newId, refusal }: CommentListProps) {
       aria-label="Comments"
       className="scroll-mt-20 rounded-lg border border-line bg-surface p-4 shadow-card sm:p-5"
     >
-      <h2 className="text-[0.9375rem] font-semibold">
+      <h2 tabIndex={-1} className="w-fit text-[0.9375rem] font-semibold">
         {post.commentCount ? counted(post.commentCount, 'comment') : 'No comments yet'}
       </h2>
       <ul className="mt-4 grid gap-5 empty:hidden">

@@ -2,12 +2,14 @@ import { useViewer } from '../../shell/member-page.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
+import { useUnsaved } from '../../ui/unsaved.ts'
 import type { Pending } from './threads.ts'
 import type { Comments } from './use-comments.ts'
 
 /** A comment on its way; one that did not arrive keeps its words and says why. */
 export function PendingComment({ pending, comments }: { pending: Pending; comments: Comments }) {
   const user = useViewer()?.user
+  useUnsaved(Boolean(pending.problem))
   const name = user?.name ?? 'You'
   return (
     <div className="flex gap-2.5">

@@ -1,6 +1,6 @@
 import type { Comment } from '@banter/api/billboard/comments/contract'
 import { expect, test } from 'vitest'
-import { type Threads, withChange, withComment, without, withReplies } from './threads.ts'
+import { type Threads, withBack, withChange, withComment, without, withReplies } from './threads.ts'
 
 const comment = (id: string, parentId: string | null = null): Comment => ({
   id,
@@ -52,4 +52,16 @@ test('what was answered keeps its place without words; all else goes', () => {
   expect(without(thread, comment('a1', 'a')).items[0]?.replyCount).toBe(0)
   const [a] = without(thread, comment('a')).items
   expect(a).toMatchObject({ deleted: true, body: '', author: null, replies: [{ id: 'a1' }] })
+})
+
+test('an undone deletion is back where it stood, beside what has come since', () => {
+  const later = (now: Threads) => withComment(withComment(now, comment('c')), comment('a2', 'a'))
+  const undone = (gone: Comment) => withBack(later(without(thread, gone)), thread, gone)
+  expect(shape(undone(comment('b')))).toEqual([['a', 'a1', 'a2'], ['b'], ['c']])
+  const answered = undone(comment('a'))
+  expect(shape(answered)).toEqual([['a', 'a1', 'a2'], ['b'], ['c']])
+  expect(answered.items[0]).toMatchObject({ deleted: false, body: 'body of a', mayEdit: true, replyCount: 2 })
+  const answer = undone(comment('a1', 'a'))
+  expect(shape(answer)).toEqual([['a', 'a1', 'a2'], ['b'], ['c']])
+  expect(answer.items[0]?.replyCount).toBe(2)
 })

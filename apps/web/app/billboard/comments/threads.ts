@@ -62,6 +62,28 @@ export function without(threads: Threads, { id, parentId }: Reply): Threads {
   }
 }
 
+/** The deletion was undone: it is back where it stood, among whatever has come since. */
+export function withBack(threads: Threads, before: Threads, { id, parentId }: Reply): Threads {
+  const stood = before.items.find((thread) => thread.id === (parentId ?? id))
+  if (!stood) return threads
+  if (parentId) {
+    const reply = stood.replies.find((one) => one.id === id)
+    return changeThread(threads, parentId, (thread) =>
+      reply && !thread.replies.some((one) => one.id === id)
+        ? { ...thread, replyCount: thread.replyCount + 1, replies: byTime([...thread.replies, reply]) }
+        : thread,
+    )
+  }
+  const { body, author, deleted, mayEdit, mayDelete } = stood
+  if (threads.items.some((thread) => thread.id === id))
+    return withChange(threads, stood, { body, author, deleted, mayEdit, mayDelete })
+  return { ...threads, items: byTime([...threads.items, stood]) }
+}
+
+/** Ids are in the order of time. */
+const byTime = <Item extends { id: string }>(items: Item[]) =>
+  items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
 const changeThread = (threads: Threads, id: string, change: (thread: Comment) => Comment): Threads => ({
   ...threads,
   items: threads.items.map((thread) => (thread.id === id ? change(thread) : thread)),

@@ -9,7 +9,15 @@ import { changePost } from '../feed/post-memory.ts'
 import { act, actPath } from '../post/deeds.ts'
 import { deleteLater } from '../post/delete-later.ts'
 import { readJson } from '../send.ts'
-import { type Pending, type Threads, withChange, withComment, without, withReplies } from './threads.ts'
+import {
+  type Pending,
+  type Threads,
+  withBack,
+  withChange,
+  withComment,
+  without,
+  withReplies,
+} from './threads.ts'
 
 /** The comments of a post as they are now, and what can be done with them. */
 export function useComments(post: Post, first: Threads) {
@@ -40,7 +48,8 @@ export function useComments(post: Post, first: Threads) {
     counted(1)
   }
 
-  async function edit(comment: Reply, sent: Omit<Pending, 'id' | 'parent'>) {
+  /** @returns whether it is saved: what is not, its form still holds */
+  async function edit(comment: Reply, sent: Omit<Pending, 'id' | 'parent'>): Promise<boolean> {
     const { body, mentions } = sent
     setThreads((now) => withChange(now, comment, { body, mentions }))
     const mention = mentions.map(mentionField)
@@ -52,16 +61,16 @@ export function useComments(post: Post, first: Threads) {
     })
     if (isDone(answer)) {
       const { editedAt, ...said } = answer.done.comment
-      return setThreads((now) =>
-        withChange(now, comment, { body: said.body, mentions: said.mentions, editedAt }),
-      )
+      setThreads((now) => withChange(now, comment, { body: said.body, mentions: said.mentions, editedAt }))
+      return true
     }
     setThreads((now) => withChange(now, comment, { body: comment.body, mentions: comment.mentions }))
-    await toast({ tone: 'danger', text: answer.refused.message })
+    void toast({ tone: 'danger', text: answer.refused.message })
+    return false
   }
 
   function remove(comment: Reply) {
-    const before = threads
+    const place = threads
     setThreads((now) => without(now, comment))
     counted(-1)
     deleteLater({
@@ -69,7 +78,7 @@ export function useComments(post: Post, first: Threads) {
       fields: { intent: 'delete-comment', comment: comment.id },
       said: 'Comment deleted.',
       bringBack: () => {
-        setThreads(before)
+        setThreads((now) => withBack(now, place, comment))
         counted(1)
       },
     })

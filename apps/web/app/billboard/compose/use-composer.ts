@@ -1,130 +1,83 @@
-import type { Post } from '@banter/api/billboard/contract'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { useNavigate } from '../../router.ts'
-import type { FormRefusal } from '../../ui/form-errors.tsx'
+import { type RefObject, useState } from 'react'
 import { toast } from '../../ui/toasts.tsx'
-import { isDone } from '../answers.ts'
+import { useUnsaved } from '../../ui/unsaved.ts'
 import { changePost, showNewPost } from '../feed/post-memory.ts'
-import { sendForm } from '../send.ts'
 import type { ComposerProps } from './composer-props.ts'
-import { begin, type Composition, cameBack, goOn, isEmpty } from './composition.ts'
+import { isEmpty } from './composition.ts'
+import { useComposition } from './use-composition.ts'
 import { discardDraft, useDraft } from './use-draft.ts'
-import { type Started, timedAt } from './writing.ts'
+import { type Sent, useSending } from './use-sending.ts'
+import { useWayOn } from './use-way-on.ts'
+import type { Started } from './writing.ts'
 
 /** Everything the composer knows and does; the form beside it draws it. */
-export function useComposer(
-  form: RefObject<HTMLFormElement>,
-  { writing, club, editing, refusal }: ComposerProps,
-) {
-  const navigate = useNavigate()
-  const draft = useDraft(form, !editing)
-  const started = writing.resumed && !editing ? writing.draft : null
-  const [now, setNow] = useState(() => cameBack(firstOf(), refusal?.values))
-  const [ids, setIds] = useState({ next: writing.newId, draft: started?.id ?? writing.newId })
-  const [offer, setOffer] = useState(started || editing || club ? null : writing.draft)
-  const [refused, setRefused] = useState(refusal)
-  const [sending, setSending] = useState(false)
-  const [askingCard, setAskingCard] = useState(false)
-  const [picking, setPicking] = useState(false)
-  const attempt = useRef<string>()
-  const touched = useRef(false)
-  const empty = isEmpty(now)
+export function useComposer(form: RefObject<HTMLFormElement>, props: ComposerProps) {
+  const { editing } = props
+  const { changed, keep, startAnew, resume, ...composition } = useComposition(props)
+  const empty = isEmpty(composition.now)
+  const [ids, setIds] = useState(() => firstIds(props))
+  const { offer, setOffer, discard } = useOffer(props)
+  const { close, ...slots } = useSlots()
+  const { send, sending, refused } = useSending(form, props, ids.next)
+  const draft = useDraft(form, editing || !changed ? null : ids.draft, composition.now, empty)
+  const goOn = useWayOn(props)
+  // What is new is kept as a draft; of a post that is there already there is none.
+  useUnsaved(Boolean(editing) && changed)
 
-  function firstOf(): Composition {
-    if (editing) return goOn({ ...editing, updatedAt: '', club: editing.club?.id, poll: undefined })
-    return started ? goOn(started) : begin(writing, club?.id)
-  }
-
-  useEffect(() => {
-    if (!touched.current) return
-    if (!isEmpty(now)) return draft.changed(ids.draft)
+  function posted({ post, nextId }: Sent) {
     draft.forget()
-    void discardDraft(ids.draft)
-  }, [now, ids.draft, draft.changed, draft.forget])
-
-  function change(part: Partial<Composition>) {
-    touched.current = true
-    setNow((before) => ({ ...before, ...part }))
-  }
-
-  /** The picker speaks also when nothing has changed. */
-  const picked = useCallback((pictures: string) => {
-    setNow((before) => {
-      if (before.pictures === pictures) return before
-      touched.current = true
-      return { ...before, pictures }
-    })
-  }, [])
-
-  function startAnew(nextId: string) {
-    touched.current = false
-    attempt.current = undefined
-    draft.forget()
+    startAnew()
     setIds({ next: nextId, draft: nextId })
-    setNow(begin({ ...writing, card: null }, club?.id))
-    setRefused(undefined)
-    setAskingCard(false)
-    setPicking(false)
+    close()
+    showNewPost(post)
+    void toast({ tone: 'positive', text: post.announcement ? 'Announced.' : 'Posted.' })
   }
 
-  async function send() {
-    if (sending || empty) return
-    setSending(true)
-    const fields = new FormData(form.current!)
-    // Kept for another try, so that a post whose answer got lost is not posted twice.
-    attempt.current ??= timedAt(ids.next)
-    if (!editing) fields.set('id', attempt.current)
-    const answer = await sendForm<{ post: Post }>(
-      editing ? `/posts/${editing.id}/act` : '/compose/send',
-      fields,
-    )
-    setSending(false)
-    if (!isDone(answer)) return refuse(answer.refused)
-    if (editing) {
-      changePost(editing.id, () => answer.done.post)
-      return navigate(`/posts/${editing.id}`)
-    }
-    startAnew(answer.nextId)
-    showNewPost(answer.done.post)
-    await toast({ tone: 'positive', text: now.announcing ? 'Announced.' : 'Posted.' })
+  async function sendNow() {
+    const sent = sending || empty ? null : await send()
+    if (!sent) return
+    if (editing) changePost(editing.id, () => sent.post)
+    if (editing) keep()
+    else posted(sent)
+    goOn()
   }
 
-  function refuse(why: FormRefusal) {
-    // This computer's clock is fast, or the id is somebody's: the server's own id will do.
-    if (why.code === 'ID_AHEAD' || why.code === 'ID_TAKEN') attempt.current = ids.next
-    setRefused(why)
-  }
-
-  function resume(begun: Started) {
-    setNow(goOn(begun))
+  function goOnWith(begun: Started) {
+    resume(begun)
     setIds((before) => ({ ...before, draft: begun.id }))
     setOffer(null)
     form.current?.querySelector('textarea')?.focus()
   }
 
+  const draftIs = { draftId: ids.draft, draftState: draft.state, offer: empty ? offer : null, discard }
+  const sends = { send: sendNow, sending, refusal: refused, id: ids.next }
+  return { ...composition, ...slots, ...draftIs, ...sends, empty, resume: goOnWith }
+}
+
+export type ComposerState = ReturnType<typeof useComposer>
+
+function firstIds({ writing, editing }: ComposerProps) {
+  const resumed = writing.resumed && !editing ? writing.draft : null
+  return { next: writing.newId, draft: resumed?.id ?? writing.newId }
+}
+
+/** What was begun before, unless it is shown already. */
+function useOffer({ writing, editing, club }: ComposerProps) {
+  const [offer, setOffer] = useState(writing.resumed || editing || club ? null : writing.draft)
   function discard(begun: Started) {
     setOffer(null)
     void discardDraft(begun.id)
   }
-
-  return {
-    now,
-    change,
-    empty,
-    send,
-    sending,
-    refusal: refused,
-    id: ids.next,
-    draftId: ids.draft,
-    draftState: draft.state,
-    offer: empty ? offer : null,
-    resume,
-    discard,
-    askingCard,
-    picking,
-    picked,
-    set: { askingCard: setAskingCard, picking: setPicking },
-  }
+  return { offer, setOffer, discard }
 }
 
-export type ComposerState = ReturnType<typeof useComposer>
+/** Which of the parts that a post can have are open. */
+function useSlots() {
+  const [askingCard, setAskingCard] = useState(false)
+  const [picking, setPicking] = useState(false)
+  function close() {
+    setAskingCard(false)
+    setPicking(false)
+  }
+  return { askingCard, picking, close, set: { askingCard: setAskingCard, picking: setPicking } }
+}

@@ -11,10 +11,27 @@ export const draftPath = (id: string) => `/drafts/${id}`
 export const discardDraft = (id: string) => sendForm(draftPath(id), { intent: 'discard' })
 
 /**
- * Saves what is being written a moment after each change and when the page is left; warns before leaving only while
- * something is not saved.
+ * Keeps what is being written under this id, a moment after each change and when the page is left; warns before leaving only while
+ * something is not saved. Nothing is kept without an id, and what was emptied is forgotten.
  */
-export function useDraft(form: RefObject<HTMLFormElement>, enabled: boolean) {
+export function useDraft(
+  form: RefObject<HTMLFormElement>,
+  id: string | null,
+  written: object,
+  empty: boolean,
+) {
+  const { state, changed, forget } = useSavedForm(form)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of what is written is one to save
+  useEffect(() => {
+    if (!id) return
+    if (!empty) return changed(id)
+    forget()
+    void discardDraft(id)
+  }, [id, written, empty, changed, forget])
+  return { state, forget }
+}
+
+function useSavedForm(form: RefObject<HTMLFormElement>) {
   const [state, setState] = useState<DraftState>('none')
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const pending = useRef<{ id: string; fields: FormData } | null>(null)
@@ -30,16 +47,15 @@ export function useDraft(form: RefObject<HTMLFormElement>, enabled: boolean) {
     setState(isDone(answer) ? (pending.current ? 'unsaved' : 'saved') : 'failed')
   }, [])
 
-  /** Called after every change; an emptied form is nothing to keep. */
   const changed = useCallback(
     (id: string) => {
-      if (!enabled || !form.current) return
+      if (!form.current) return
       pending.current = { id, fields: new FormData(form.current) }
       setState('unsaved')
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void save(), PAUSE_MS)
     },
-    [enabled, form, save],
+    [form, save],
   )
 
   const forget = useCallback(() => {

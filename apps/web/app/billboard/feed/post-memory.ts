@@ -1,5 +1,6 @@
 import type { Post } from '@banter/api/billboard/contract'
 import type { ListPage } from '../../ui/growing-list.ts'
+import { keepFocusBeside } from './keep-focus.ts'
 
 /** How many places in the history keep what they had loaded. */
 const PLACES = 12
@@ -36,6 +37,7 @@ export function changePost(id: string, change: (post: Post) => Post) {
 /** Takes every post that is meant from view, such as all by somebody who is muted now. @returns how to bring them back */
 export function takeAway(meant: (post: Post) => boolean): () => void {
   const ids = [...lists.values()].flatMap(({ items }) => items.filter(meant).map(({ id }) => id))
+  keepFocusBeside(ids)
   away = new Set([...away, ...ids])
   tell()
   return () => {

@@ -20,62 +20,60 @@ import { Likers } from './likers.tsx'
 const ACTION =
   'inline-flex h-9 items-center gap-1.5 rounded-md px-2.5 font-medium text-muted transition-colors hover:bg-sunken hover:text-ink [&_svg]:size-5 [&_svg]:stroke-[1.75]'
 
-/** What one can do with a post in one tap. Counts stay still in width as they change. */
+/** What one can do with a post in one tap: one form with a button for each. Counts stay still in width as they change. */
 export function ActionBar({ post }: { post: Post }) {
+  const keep = post.saved ? 'unsave' : 'save'
   return (
-    <footer className="mt-3 -mb-1.5 flex items-center gap-1 max-sm:-mx-2 sm:-mx-2.5">
-      <div className="flex items-center">
-        <Like post={post} />
-        <Likers post={post} />
-      </div>
-      <Link
-        to={`/posts/${post.id}#comments`}
-        className={ACTION}
-        aria-label={post.commentCount ? counted(post.commentCount, 'comment') : 'Comment'}
-      >
-        <IconMessageCircle aria-hidden />
-        <span className="tabular-nums">
-          {post.commentCount || <span className="max-sm:hidden">Comment</span>}
-        </span>
-      </Link>
-      <span className="flex-1" />
-      <Save post={post} />
-      <Share post={post} />
-    </footer>
+    <DeedForm
+      postId={post.id}
+      onDeed={(_, chosen) => (chosen === keep ? toggle(post, 'saved', keep) : toggleLike(post))}
+    >
+      <footer className="mt-3 -mb-1.5 flex items-center gap-1 max-sm:-mx-2 sm:-mx-2.5">
+        <div className="flex items-center">
+          <Like post={post} />
+          <Likers post={post} />
+        </div>
+        <Link
+          to={`/posts/${post.id}#comments`}
+          className={ACTION}
+          aria-label={post.commentCount ? counted(post.commentCount, 'comment') : 'Comment'}
+        >
+          <IconMessageCircle aria-hidden />
+          <span className="tabular-nums">
+            {post.commentCount || <span className="max-sm:hidden">Comment</span>}
+          </span>
+        </Link>
+        <span className="flex-1" />
+        <Toggle
+          intent={keep}
+          pressed={post.saved}
+          label="Save"
+          className={cx(post.saved && 'text-accent-text hover:text-accent-text')}
+          icon={post.saved ? <IconBookmarkFilled aria-hidden /> : <IconBookmark aria-hidden />}
+        />
+        <Share post={post} />
+      </footer>
+    </DeedForm>
   )
 }
 
 function Like({ post }: { post: Post }) {
   const { liked } = post
   return (
-    <DeedForm postId={post.id} fields={{ intent: liked ? 'unlike' : 'like' }} onDeed={() => toggleLike(post)}>
-      <Toggle
-        pressed={liked}
-        label="Like"
-        className={cx(liked && 'text-danger-text hover:text-danger-text')}
-        icon={liked ? <IconHeartFilled aria-hidden className="animate-rise" /> : <IconHeart aria-hidden />}
-      >
-        {post.likeCount === 0 && <span className="max-sm:hidden">Like</span>}
-      </Toggle>
-    </DeedForm>
-  )
-}
-
-function Save({ post }: { post: Post }) {
-  const intent = post.saved ? 'unsave' : 'save'
-  return (
-    <DeedForm postId={post.id} fields={{ intent }} onDeed={() => toggle(post, 'saved', intent)}>
-      <Toggle
-        pressed={post.saved}
-        label="Save"
-        className={cx(post.saved && 'text-accent-text hover:text-accent-text')}
-        icon={post.saved ? <IconBookmarkFilled aria-hidden /> : <IconBookmark aria-hidden />}
-      />
-    </DeedForm>
+    <Toggle
+      intent={liked ? 'unlike' : 'like'}
+      pressed={liked}
+      label="Like"
+      className={cx(liked && 'text-danger-text hover:text-danger-text')}
+      icon={liked ? <IconHeartFilled aria-hidden className="animate-rise" /> : <IconHeart aria-hidden />}
+    >
+      {post.likeCount === 0 && <span className="max-sm:hidden">Like</span>}
+    </Toggle>
   )
 }
 
 interface ToggleProps {
+  intent: string
   pressed: boolean
   label: string
   icon: ReactNode
@@ -83,10 +81,12 @@ interface ToggleProps {
   children?: ReactNode
 }
 
-function Toggle({ pressed, label, icon, className, children }: ToggleProps) {
+function Toggle({ intent, pressed, label, icon, className, children }: ToggleProps) {
   return (
     <button
       type="submit"
+      name="intent"
+      value={intent}
       aria-pressed={pressed}
       aria-label={label}
       title={label}

@@ -1,5 +1,5 @@
 import type { MediaView } from '@banter/api/media/contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { VideoPlayer } from '../../media/video-player.tsx'
 import { cx } from '../../ui/cx.ts'
 
@@ -27,19 +27,11 @@ export function Gallery({ media }: { media: MediaView[] }) {
   return (
     <div className={cx('mt-3 grid gap-1 overflow-hidden rounded-lg border border-line', GRIDS[shown.length])}>
       {shown.map((picture, index) => (
-        <a
+        <OpenPicture
           key={picture.id}
-          href={picture.url}
-          aria-label={
-            picture.alt ? `Open picture: ${picture.alt}` : `Open picture ${index + 1} of ${media.length}`
-          }
-          className="relative block min-h-0 overflow-hidden bg-sunken focus-visible:-outline-offset-2"
-          style={{ backgroundColor: picture.placeholder }}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) return
-            event.preventDefault()
-            setAt(index)
-          }}
+          picture={picture}
+          name={picture.alt ? `Open picture: ${picture.alt}` : `Open picture ${index + 1} of ${media.length}`}
+          onOpen={() => setAt(index)}
         >
           <Picture picture={picture} alone={shown.length === 1} />
           {index === MOST - 1 && media.length > MOST && (
@@ -47,7 +39,7 @@ export function Gallery({ media }: { media: MediaView[] }) {
               +{media.length - MOST}
             </span>
           )}
-        </a>
+        </OpenPicture>
       ))}
       {at !== null && (
         <Suspense>
@@ -61,6 +53,32 @@ export function Gallery({ media }: { media: MediaView[] }) {
         </Suspense>
       )}
     </div>
+  )
+}
+
+interface OpenPictureProps {
+  picture: MediaView
+  name: string
+  onOpen: () => void
+  children: ReactNode
+}
+
+/** A link to the picture itself, which scripts open here. */
+function OpenPicture({ picture, name, onOpen, children }: OpenPictureProps) {
+  return (
+    <a
+      href={picture.url}
+      aria-label={name}
+      className="relative block min-h-0 overflow-hidden bg-sunken focus-visible:-outline-offset-2"
+      style={{ backgroundColor: picture.placeholder }}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        onOpen()
+      }}
+    >
+      {children}
+    </a>
   )
 }
 

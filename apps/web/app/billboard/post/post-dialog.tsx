@@ -27,6 +27,8 @@ export function PostDialog<Data>({
   children,
 }: PostDialogProps<Data>) {
   const [open, setOpen] = useState(false)
+  // A page has one of these on every post, and few are ever opened.
+  const [used, setUsed] = useState(false)
   const [data, setData] = useState<Data | 'loading' | 'failed'>('loading')
 
   async function load() {
@@ -37,21 +39,19 @@ export function PostDialog<Data>({
   function show(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
+    setUsed(true)
     setOpen(true)
     void load()
   }
 
+  const link = (
+    <Link to={page} onClick={show} className={className} aria-label={name}>
+      {label}
+    </Link>
+  )
+  if (!used) return link
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      title={title}
-      trigger={
-        <Link to={page} onClick={show} className={className} aria-label={name}>
-          {label}
-        </Link>
-      }
-    >
+    <Dialog open={open} onOpenChange={setOpen} title={title} trigger={link}>
       {data === 'loading' && <SkeletonLines />}
       {data === 'failed' && (
         <div className="grid justify-items-start gap-3">

@@ -28,6 +28,7 @@ export function PostMenu({ post, alone }: { post: Post; alone: boolean | undefin
       label={`More about the post by ${post.author.name}`}
       triggerClassName="-mt-1 -mr-1.5 grid size-9 place-items-center text-muted hover:bg-sunken hover:text-ink"
       trigger={<IconDots aria-hidden className="size-5" />}
+      until={alone ? undefined : <MenuLink to={`/posts/${post.id}`}>All about this post</MenuLink>}
     >
       <Care post={post} alone={alone} />
       {!post.mine && (
