@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { feeOn, feeRefunded, processingCost, quote, rateOf, splitByWeight } from './fees.ts'
+import { feeOn, feeRefunded, processingCost, quote, rateOf, splitByWeight, surchargeOn } from './fees.ts'
 
 const amount = fc.integer({ min: 0, max: 99_999_999 })
 const fee = (cents: number) => feeOn(cents, 'usd').fee
@@ -157,4 +157,16 @@ describe('a refund gives the fee back', () => {
   test('refuses more than was paid', () => {
     expect(() => feeRefunded(10, 501, 500)).toThrow(RangeError)
   })
+})
+
+test('what a buyer pays for the card covers the card, and not a cent more than the least that does', () => {
+  const wrong: number[] = []
+  for (let cents = 1; cents <= 60_000; cents++) {
+    const surcharge = surchargeOn(cents, 'usd')
+    const covers = processingCost(cents + surcharge, 'usd') <= surcharge
+    const less = processingCost(cents + surcharge - 1, 'usd') <= surcharge - 1
+    if (!covers || less) wrong.push(cents)
+  }
+  expect(wrong).toEqual([])
+  expect(surchargeOn(0, 'usd')).toBe(0)
 })

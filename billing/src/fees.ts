@@ -58,6 +58,19 @@ export function processingCost(amount: number, currency = 'usd', at?: Date): num
   return amount === 0 ? 0 : shareOf(amount, card.bps) + card.fixed
 }
 
+/**
+ * What a buyer who bears card processing pays on top, at list price: the card charges for the whole payment, the surcharge included, so it
+ * is the least that covers its own part too.
+ */
+export function surchargeOn(amount: number, currency: string, at?: Date): number {
+  let surcharge = processingCost(amount, currency, at)
+  for (;;) {
+    const cost = processingCost(amount + surcharge, currency, at)
+    if (cost <= surcharge) return surcharge
+    surcharge = cost
+  }
+}
+
 /** Divides a whole over parts by their weights, so that the pieces add up to it: the largest remainders get the odd cents. */
 export function splitByWeight(whole: number, weights: readonly number[]): number[] {
   const total = weights.reduce((sum, weight) => sum + BigInt(checked(weight)), 0n)

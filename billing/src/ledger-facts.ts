@@ -10,9 +10,23 @@ interface Sale {
 
 interface Settlement extends Sale {
   sellerId: string
+  /** The platform's fee, less what refunds gave back of it. */
   fee: number
-  /** Card processing at list price, borne by the seller; its true cost is booked when the card is charged. */
+  /** Card processing at list price, whoever bears it; its true cost is booked when the card is charged. */
   processing: number
+  /** What the seller owes from earlier sales and this one covers. */
+  keptBack?: number
+}
+
+interface Clawback {
+  orderId: string
+  currency: string
+  sellerId: string
+  fromWallet: number
+  owed: number
+  fee: number
+  /** Of the card processing that the buyer had paid on top. */
+  surcharge: number
 }
 
 /** One charge for a whole checkout, held for each of its orders. */
@@ -63,7 +77,9 @@ export function paidFromWallet({ orderId, currency, gross }: Sale, buyerId: stri
   }
 }
 
-export function settledToWallet({ orderId, currency, gross, sellerId, fee, processing }: Settlement): Fact {
+/** `gross` is what is still held: refunds have taken their part out before. */
+export function settledToWallet(sale: Settlement): Fact {
+  const { orderId, currency, gross, sellerId, fee, processing, keptBack = 0 } = sale
   return {
     kind: 'settled',
     key: `settle:${orderId}`,
@@ -71,17 +87,40 @@ export function settledToWallet({ orderId, currency, gross, sellerId, fee, proce
     currency,
     lines: [
       { code: 'order_escrow', owner: orderId, amount: gross },
-      { code: 'wallet', owner: sellerId, amount: -(gross - fee - processing) },
+      { code: 'wallet', owner: sellerId, amount: -(gross - fee - processing - keptBack) },
+      { code: 'seller_receivable', owner: sellerId, amount: -keptBack },
       { code: 'fee_revenue', amount: -fee },
       { code: 'stripe_fees', amount: -processing },
     ],
   }
 }
 
-export function refundedToWallet({ orderId, currency, gross }: Sale, buyerId: string): Fact {
+/** A refund of what its seller had been paid: the money is held again until it is with the buyer. What the wallet lacks is owed. */
+export function clawedBack(refundId: string, back: Clawback): Fact {
+  const { orderId, currency, sellerId, fromWallet, owed, fee, surcharge } = back
+  return {
+    kind: 'clawed_back',
+    key: `clawback:${refundId}`,
+    ref: orderId,
+    currency,
+    lines: [
+      { code: 'fee_revenue', amount: fee },
+      { code: 'stripe_fees', amount: surcharge },
+      { code: 'wallet', owner: sellerId, amount: fromWallet },
+      { code: 'seller_receivable', owner: sellerId, amount: owed },
+      { code: 'order_escrow', owner: orderId, amount: -(fee + surcharge + fromWallet + owed) },
+    ],
+  }
+}
+
+export function refundedToWallet(
+  refundId: string,
+  { orderId, currency, gross }: Sale,
+  buyerId: string,
+): Fact {
   return {
     kind: 'refunded',
-    key: `refund:${orderId}`,
+    key: `refund:${refundId}`,
     ref: orderId,
     currency,
     lines: [

@@ -112,7 +112,9 @@ test('an order cannot be settled and refunded', async () => {
   await school.command((ctx) =>
     post(ctx, settledToWallet({ ...sale, sellerId: v7(), fee: 6, processing: 0 })),
   )
-  await expect(school.command((ctx) => post(ctx, refundedToWallet(sale, user)))).rejects.toThrow('overdraft')
+  await expect(school.command((ctx) => post(ctx, refundedToWallet(v7(), sale, user)))).rejects.toThrow(
+    'overdraft',
+  )
 })
 
 test('what does not balance, or is called by no known name, is refused', async () => {

@@ -9,6 +9,7 @@ export type AccountCode =
   | 'dispute_pending'
   | 'order_escrow'
   | 'wallet'
+  | 'payout_pending'
   | 'ads_deferred'
   | 'school_share_payable'
   | 'fee_revenue'

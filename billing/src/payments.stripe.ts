@@ -1,12 +1,24 @@
 import Stripe from 'stripe'
-import { BadSignature, type NewRefund, type NewSession, type Payments } from './payments.ts'
-import { askStripe, isStoredFailure } from './stripe-errors.ts'
-import { eventFrom, metadataOf, refundFrom, sessionFrom } from './stripe-shapes.ts'
+import { chargebackCalls } from './chargebacks.stripe.ts'
+import { movementCalls } from './movements.stripe.ts'
+import {
+  BadSignature,
+  type NewRefund,
+  type NewSession,
+  type PaymentEvent,
+  type Payments,
+} from './payments.ts'
+import { payoutAccountCalls } from './payout-accounts.stripe.ts'
+import { askStripe, isStoredFailure, KEYS, underKeys } from './stripe-errors.ts'
+import { eventFrom, isThin, notificationFrom } from './stripe-events.ts'
+import { metadataOf, refundFrom, sessionFrom } from './stripe-shapes.ts'
+import { transferCalls } from './transfers.stripe.ts'
 
 export interface PaymentsOptions {
   secretKey?: string | undefined
   /** The local stand-in for Stripe, instead of a key. */
   simulatorUrl?: string | undefined
+  /** One for each address that Stripe sends to, with commas between: ours, that of sellers' accounts, that of thin events. */
   webhookSecret?: string | undefined
   /** Written on everything that is made at Stripe, to tell deployments apart. */
   env?: string | undefined
@@ -14,8 +26,6 @@ export interface PaymentsOptions {
 
 const SIMULATOR_KEY = 'sk_test_simulator'
 const PAID = ['payment_intent.latest_charge.balance_transaction']
-/** A key whose answer Stripe keeps as a failure is given up for the next one, after asking whether the first had its effect. */
-const KEYS = ['', ':2', ':3']
 
 /** Stripe through its own SDK; with a simulator's address the same SDK speaks to that. @throws when it is told both or neither */
 export function openPayments(options: PaymentsOptions): Payments {
@@ -32,7 +42,11 @@ export function openPayments(options: PaymentsOptions): Payments {
     simulated: Boolean(simulatorUrl),
     live: /^[sr]k_live_/.test(secretKey ?? ''),
     ...checkoutCalls(stripe, env),
-    ...moneyCalls(stripe, env),
+    ...refundCalls(stripe, env),
+    ...transferCalls(stripe, env),
+    ...payoutAccountCalls(stripe, env),
+    ...chargebackCalls(stripe, env),
+    ...movementCalls(stripe),
     ...eventCalls(stripe, webhookSecret),
   }
 }
@@ -40,10 +54,9 @@ export function openPayments(options: PaymentsOptions): Payments {
 function checkoutCalls(stripe: Stripe, env: string) {
   return {
     async createCheckoutSession(wanted: NewSession) {
-      const session = await askStripe(() =>
-        stripe.checkout.sessions.create(sessionParams(wanted, metadataOf(wanted.purpose, env)), {
-          idempotencyKey: wanted.key,
-        }),
+      const params = sessionParams(wanted, metadataOf(wanted.purpose, env))
+      const session = await underKeys(wanted.key, (idempotencyKey) =>
+        stripe.checkout.sessions.create(params, { idempotencyKey }),
       )
       return sessionFrom(session)
     },
@@ -66,40 +79,10 @@ function checkoutCalls(stripe: Stripe, env: string) {
 const retrieve = (stripe: Stripe, id: string) =>
   askStripe(() => stripe.checkout.sessions.retrieve(id, { expand: PAID }))
 
-function moneyCalls(stripe: Stripe, env: string) {
+function refundCalls(stripe: Stripe, env: string) {
   return {
     refund: (wanted: NewRefund) => refund(stripe, wanted, metadataOf(wanted.purpose, env)),
-    async transfer({ key, purpose, sourceCharge, group, ...wanted }) {
-      const params = { ...wanted, transfer_group: group, metadata: metadataOf(purpose, env) }
-      const transfer = await askStripe(() =>
-        stripe.transfers.create(sourceCharge ? { ...params, source_transaction: sourceCharge } : params, {
-          idempotencyKey: key,
-        }),
-      )
-      const { id, balance_transaction: txn } = transfer
-      return { id, balanceTxn: typeof txn === 'string' ? txn : (txn?.id ?? null) }
-    },
-    async createPayoutAccount({ key, purpose, email, displayName }) {
-      const stripe_transfers = { requested: true }
-      const account = await askStripe(() =>
-        stripe.v2.core.accounts.create(
-          {
-            contact_email: email,
-            display_name: displayName,
-            dashboard: 'express',
-            identity: { country: 'us', entity_type: 'individual' },
-            configuration: { recipient: { capabilities: { stripe_balance: { stripe_transfers } } } },
-            defaults: {
-              responsibilities: { fees_collector: 'application', losses_collector: 'application' },
-            },
-            metadata: metadataOf(purpose, env),
-          },
-          { idempotencyKey: key },
-        ),
-      )
-      return { id: account.id }
-    },
-  } satisfies Pick<Payments, 'refund' | 'transfer' | 'createPayoutAccount'>
+  } satisfies Pick<Payments, 'refund'>
 }
 
 function eventCalls(stripe: Stripe, webhookSecret: string | undefined) {
@@ -109,14 +92,24 @@ function eventCalls(stripe: Stripe, webhookSecret: string | undefined) {
       return (await askStripe(() => failed.autoPagingToArray({ limit: 1000 }))).map(eventFrom)
     },
     verifyWebhook(rawBody: Buffer, signature: string | undefined) {
-      if (!webhookSecret || !signature) throw new BadSignature()
-      try {
-        return eventFrom(stripe.webhooks.constructEvent(rawBody, signature, webhookSecret))
-      } catch {
-        throw new BadSignature()
+      for (const secret of webhookSecret?.split(',') ?? []) {
+        const event = signature && readEvent(stripe, rawBody, signature, secret.trim())
+        if (event) return event
       }
+      throw new BadSignature()
     },
   } satisfies Partial<Payments>
+}
+
+/** @returns null for anything that is not signed with this secret */
+function readEvent(stripe: Stripe, rawBody: Buffer, signature: string, secret: string): PaymentEvent | null {
+  try {
+    return isThin(rawBody)
+      ? notificationFrom(stripe.parseEventNotification(rawBody, signature, secret))
+      : eventFrom(stripe.webhooks.constructEvent(rawBody, signature, secret))
+  } catch {
+    return null
+  }
 }
 
 async function refund(
@@ -129,7 +122,9 @@ async function refund(
     const made = await askStripe(() => stripe.refunds.list({ payment_intent: paymentId, limit: 100 }))
     const before = made.data.find(
       ({ metadata: noted }) =>
-        noted?.checkout_id === purpose.checkoutId && noted?.order_id === purpose.orderId,
+        noted?.checkout_id === purpose.checkoutId &&
+        noted?.order_id === purpose.orderId &&
+        noted?.refund_id === purpose.refundId,
     )
     if (before) return refundFrom(before)
     try {

@@ -1,13 +1,17 @@
 import createError from '@fastify/error'
+import type { CardDispute, Evidence } from './chargebacks.ts'
+import type { OnboardingLink, PayoutAccountState } from './payout-accounts.ts'
 
 /** What a payment is for. It goes as metadata on everything made at the payment service: ids only, never a name or an address. */
 export interface Purpose {
   schoolId: string
   schoolSlug: string
-  kind: 'order' | 'top_up' | 'payout'
+  kind: 'order' | 'top_up' | 'payout' | 'payout_account'
   checkoutId?: string
   orderId?: string
+  refundId?: string
   topUpId?: string
+  payoutId?: string
   sellerId?: string
   feeCents?: number
 }
@@ -76,12 +80,28 @@ export interface NewPayoutAccount {
   displayName: string
 }
 
+/** One line of the payment service's own account of our money. */
+export interface Movement {
+  balanceTxn: string
+  /** charge, refund, transfer, adjustment, payout … */
+  type: string
+  /** What it is about there: a charge, a refund, a transfer … */
+  source: string | null
+  amount: number
+  fee: number
+  net: number
+  currency: string
+  createdAt: Date
+}
+
 /** Something that happened at the payment service, as it told us. */
 export interface PaymentEvent {
   id: string
   type: string
   live: boolean
   objectId: string
+  /** Other objects that it names and that we may know when its own is new to us: the charge of a refund or dispute, the account. */
+  about: string[]
   createdAt: Date
   payload: object
 }
@@ -98,8 +118,23 @@ export interface Payments {
   expireSession(id: string): Promise<PaymentSession>
   /** Returns the refund that this key made before, however long ago. */
   refund(refund: NewRefund): Promise<CardRefund>
+  /** Returns the transfer that its group has already, however long ago. @throws InsufficientBalance, PaymentRefused */
   transfer(transfer: NewTransfer): Promise<{ id: string; balanceTxn: string | null }>
   createPayoutAccount(account: NewPayoutAccount): Promise<{ id: string }>
+  getPayoutAccount(id: string): Promise<PayoutAccountState>
+  /** A page where its owner gives what is still asked for; good for one visit within minutes. */
+  openOnboarding(link: OnboardingLink): Promise<{ url: string }>
+  /** A page where its owner sees what was paid out and what went wrong. */
+  openPayoutPage(page: { key: string; accountId: string }): Promise<{ url: string }>
+  getDispute(id: string): Promise<CardDispute>
+  /** Sends what speaks for the seller to the bank. It can be sent once. */
+  submitEvidence(disputeId: string, purpose: Purpose, evidence: Evidence): Promise<CardDispute>
+  /** Every movement of the platform's balance there since a moment, oldest last. */
+  listMovements(since: Date): Promise<Movement[]>
+  /** One movement, however old; null when there is no such thing. */
+  getMovement(balanceTxn: string): Promise<Movement | null>
+  /** What the platform has there, available or on its way, by currency. */
+  getBalance(): Promise<{ currency: string; amount: number }[]>
   /** What was not delivered to us, newest first, at most a thousand. */
   listUndeliveredEvents(): Promise<PaymentEvent[]>
   /** @throws BadSignature */
@@ -117,3 +152,9 @@ export const PaymentsUnavailable = createError(
   503,
 )
 export const PaymentRefused = createError('PAYMENT_REFUSED', 'The payment service refused: %s', 502)
+/** The platform's own money there is not available yet: card payments take days to arrive. Worth asking again later. */
+export const InsufficientBalance = createError(
+  'INSUFFICIENT_BALANCE',
+  'The payment service has not received this money yet: %s',
+  503,
+)

@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { PaymentRefused, PaymentsUnavailable } from './payments.ts'
+import { InsufficientBalance, PaymentRefused, PaymentsUnavailable } from './payments.ts'
 
 /** Turns Stripe's errors into ours: not answering is worth another try, a refusal is not. Neither repeats what was sent. */
 export async function askStripe<T>(call: () => Promise<T>): Promise<T> {
@@ -8,9 +8,13 @@ export async function askStripe<T>(call: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error
     const what = [error.type, error.code, error.param, error.requestId].filter(Boolean).join(' ')
+    if (error.code === 'balance_insufficient') throw new InsufficientBalance(what)
     throw isTransient(error) ? new PaymentsUnavailable(what) : new PaymentRefused(what)
   }
 }
+
+/** What is added to a key. One whose answer Stripe keeps as a failure is given up for the next, after asking whether it had its effect. */
+export const KEYS = ['', ':2', ':3']
 
 /** Stripe keeps even a failure of its own for a key: asking again with that key is no use. */
 export function isStoredFailure(error: unknown): boolean {
@@ -20,4 +24,16 @@ export function isStoredFailure(error: unknown): boolean {
 
 function isTransient({ statusCode }: Stripe.errors.StripeError): boolean {
   return statusCode === undefined || statusCode >= 500 || statusCode === 429 || statusCode === 409
+}
+
+/** Makes something that moves no money: what a key that failed for good may have made besides is never seen by anybody. */
+export async function underKeys<T>(key: string, make: (idempotencyKey: string) => Promise<T>): Promise<T> {
+  for (const suffix of KEYS.slice(0, -1)) {
+    try {
+      return await make(key + suffix)
+    } catch (error) {
+      if (!isStoredFailure(error)) return askStripe(() => Promise.reject(error))
+    }
+  }
+  return askStripe(() => make(key + KEYS.at(-1)))
 }

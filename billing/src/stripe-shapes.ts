@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { CardPayment, CardRefund, PaymentEvent, PaymentSession, Purpose } from './payments.ts'
+import type { CardPayment, CardRefund, PaymentSession, Purpose } from './payments.ts'
 
 /** Finance works in Stripe's dashboard: everything there says which school and which order it is about, by ids alone. */
 export function metadataOf(purpose: Purpose, env: string): Record<string, string> {
@@ -10,7 +10,9 @@ export function metadataOf(purpose: Purpose, env: string): Record<string, string
     kind: purpose.kind,
     checkout_id: purpose.checkoutId,
     order_id: purpose.orderId,
+    refund_id: purpose.refundId,
     top_up_id: purpose.topUpId,
+    payout_id: purpose.payoutId,
     fee_cents: purpose.feeCents?.toString(),
     seller_id: purpose.sellerId,
   }
@@ -40,16 +42,4 @@ function paymentFrom({ payment_intent: intent }: Stripe.Checkout.Session): CardP
 export function refundFrom({ id, amount, status, balance_transaction: txn }: Stripe.Refund): CardRefund {
   if (status === 'failed' || status === 'canceled') throw new Error(`The refund ${id} ${status}.`)
   return { id, amount, balanceTxn: typeof txn === 'string' ? txn : (txn?.id ?? null) }
-}
-
-export function eventFrom(event: Stripe.Event): PaymentEvent {
-  const object = event.data.object as { id?: unknown }
-  return {
-    id: event.id,
-    type: event.type,
-    live: event.livemode,
-    objectId: typeof object.id === 'string' ? object.id : '',
-    createdAt: new Date(event.created * 1000),
-    payload: event,
-  }
 }

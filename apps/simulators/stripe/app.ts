@@ -3,12 +3,14 @@ import Fastify from 'fastify'
 import { ZodError } from 'zod'
 import { serveApi } from './api.ts'
 import { serveControl } from './control.ts'
+import { serveMoneyControl } from './control-money.ts'
 import { Due } from './due.ts'
 import { StripeFault } from './errors.ts'
 import { Faults } from './faults.ts'
 import { Idempotency } from './idempotency.ts'
 import { serveCheckout } from './pages/checkout.ts'
 import { serveOnboarding } from './pages/onboarding.ts'
+import { serveSellerBalance } from './pages/seller-balance.ts'
 import { RequestLog } from './request-log.ts'
 import { endpoints } from './resources/all.ts'
 import { Webhooks } from './webhooks.ts'
@@ -58,6 +60,7 @@ export function buildStripeSimulator(options: StripeSimulatorOptions): FastifyIn
     async (scope) => {
       scope.setErrorHandler(refuseControl)
       serveControl(scope, { ...parts, webhooks, originOf })
+      serveMoneyControl(scope, world)
     },
     { prefix: '/_control' },
   )
@@ -80,6 +83,7 @@ function servePages(
   scope.addHook('preHandler', async () => due.run())
   serveCheckout(scope, world, originOf)
   serveOnboarding(scope, world)
+  serveSellerBalance(scope, world)
 }
 
 function keepTime(

@@ -1,18 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { checkCard } from './cards.ts'
+import { ControlError } from './control-error.ts'
 import type { Due } from './due.ts'
 import type { Faults } from './faults.ts'
 import type { Idempotency } from './idempotency.ts'
-import { newId } from './identifiers.ts'
-import { BANKS, fundsIn, post, recordBalance } from './ledger.ts'
 import { finishAuthentication, payByCard } from './payment.ts'
 import type { RequestLog } from './request-log.ts'
-import { accountNamed, activate } from './resources/accounts.ts'
 import type { Webhooks } from './webhooks.ts'
 import type { World } from './world.ts'
 
-const advanceBody = z.strictObject({ advanceSeconds: z.int().min(0) })
+/** Back too: tests that share a simulator leave its clock as they found it. */
+const advanceBody = z.strictObject({ advanceSeconds: z.int() })
 const webhooksBody = z.strictObject({
   mode: z.enum(['normal', 'hold', 'shuffle', 'duplicate', 'drop', 'missign']).optional(),
   delayMs: z.int().min(0).max(60_000).optional(),
@@ -29,7 +28,6 @@ const payBody = z.strictObject({
   card: z.string().default('4242424242424242'),
   authenticate: z.enum(['complete', 'fail', 'leave']).default('complete'),
 })
-const payOutBody = z.strictObject({ amount: z.int().min(1).optional(), currency: z.string().default('usd') })
 
 export interface Controls {
   world: World
@@ -53,11 +51,13 @@ export function serveControl(app: FastifyInstance, controls: Controls): void {
     faults.order(faultBody.parse(request.body))
     return { waiting: faults.waiting() }
   })
+  app.post('/faults/clear', () => {
+    faults.clear()
+    return { waiting: faults.waiting() }
+  })
   app.get('/requests', () => ({ requests: log.all() }))
   app.post('/pay', (request) => pay(controls, request))
   app.get('/ledger', () => ({ accounts: world.tables.ledger.values() }))
-  app.post('/accounts/:id/activate', (request) => world.change(() => activate(world, idIn(request))))
-  app.post('/accounts/:id/pay_out', (request) => payOut(world, request))
   app.post('/reset', () => {
     world.reset()
     controls.webhooks.clear()
@@ -103,44 +103,4 @@ function pay({ world, due, originOf }: Controls, request: FastifyRequest) {
   const asked = first.kind === 'authenticate' && wanted.authenticate !== 'leave'
   const outcome = asked ? finishAuthentication(world, current, wanted.authenticate === 'complete') : first
   return { outcome, session: world.tables.sessions.get(session.id) }
-}
-
-/** A connected account's money leaving for its bank, so that it cannot cover a reversal any more. */
-function payOut(world: World, request: FastifyRequest) {
-  const { amount: wanted, currency } = payOutBody.parse(request.body ?? {})
-  const owner = accountNamed(world, idIn(request)).id
-  const held = fundsIn(world, owner, currency)
-  const amount = wanted ?? held.available
-  if (amount <= 0 || amount > held.available)
-    throw new ControlError(409, `only ${held.available} is available`)
-  return world.change(() => {
-    post(world, currency, [
-      [owner, -amount],
-      [BANKS, amount],
-    ])
-    const source = newId('po')
-    const description = 'STRIPE PAYOUT'
-    return recordBalance(world, {
-      owner,
-      type: 'payout',
-      category: 'payout',
-      amount: -amount,
-      currency,
-      source,
-      description,
-    })
-  })
-}
-
-export class ControlError extends Error {
-  constructor(
-    readonly statusCode: number,
-    message: string,
-  ) {
-    super(message)
-  }
-}
-
-function idIn(request: FastifyRequest): string {
-  return (request.params as { id: string }).id
 }

@@ -13,8 +13,13 @@ const EXPANDABLE: Record<string, Find> = {
   source_transaction: (tables, id) => tables.charges.get(id),
   balance_transaction: (tables, id) => tables.balanceEntries.get(id)?.transaction,
   transfer: (tables, id) => tables.transfers.get(id),
+  failure_balance_transaction: (tables, id) => tables.balanceEntries.get(id)?.transaction,
   source: (tables, id) =>
-    tables.charges.get(id) ?? tables.refunds.get(id) ?? tables.transfers.get(id) ?? tables.reversals.get(id),
+    tables.charges.get(id) ??
+    tables.refunds.get(id) ??
+    tables.transfers.get(id) ??
+    tables.reversals.get(id) ??
+    tables.disputes.get(id),
 }
 /** Fields left out unless asked for, by the object that has them. */
 const INCLUDABLE: Record<string, Record<string, (tables: Tables, id: string) => object>> = {

@@ -21,7 +21,16 @@ export function post(world: World, currency: string, entries: [account: string, 
 
 export interface Movement {
   owner?: string
-  type: 'charge' | 'refund' | 'transfer' | 'transfer_refund' | 'payment' | 'payment_refund' | 'payout'
+  type:
+    | 'charge'
+    | 'refund'
+    | 'adjustment'
+    | 'transfer'
+    | 'transfer_refund'
+    | 'payment'
+    | 'payment_refund'
+    | 'payout'
+    | 'payout_failure'
   category: string
   amount: number
   fee?: number

@@ -170,7 +170,8 @@ test('a seller becomes active by finishing the onboarding page, once', async () 
     },
   })
   expect(await (await fetch(link.url)).text()).toContain('Get paid for your sales')
-  const finish = () => fetch(link.url, { method: 'POST', redirect: 'manual' })
+  const form = { body: new URLSearchParams({ fill: 'test' }), redirect: 'manual' as const }
+  const finish = () => fetch(link.url, { method: 'POST', ...form })
   expect((await finish()).headers.get('location')).toBe('http://shop.test/back')
   expect(await status()).toBe('active')
   expect((await finish()).headers.get('location')).toBe('http://shop.test/again')

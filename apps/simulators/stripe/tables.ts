@@ -45,6 +45,8 @@ export interface BalanceEntry {
 export interface StoredEvent {
   id: string
   object: 'event'
+  /** The connected account that it happened at. */
+  account?: string
   api_version: string
   created: number
   data: { object: object }
@@ -52,6 +54,37 @@ export interface StoredEvent {
   pending_webhooks: number
   request: { id: string | null; idempotency_key: string | null }
   type: string
+}
+
+/** An event of version 2: it says only what it is about. */
+export interface ThinEvent {
+  id: string
+  object: 'v2.core.event'
+  context: null
+  created: string
+  livemode: false
+  related_object: { id: string; type: string; url: string }
+  type: string
+}
+
+/** Where an account's money goes; kept under the account's id. */
+export interface StoredBank {
+  id: string
+  bank: string
+  last4: string
+  /** Every payout to it comes back. */
+  fails: boolean
+  /** One came back, and no more are sent. */
+  errored: boolean
+  /** When the last automatic payout went there. */
+  paidOutAt?: number
+}
+
+/** What one visit to a seller's own page is opened with. */
+export interface StoredLogin {
+  id: string
+  account: string
+  expiresAt: number
 }
 
 export interface Delivery {
@@ -93,10 +126,16 @@ export function defineTables(store: Store) {
     reversals: store.collection<Stripe.TransferReversal>('reversals'),
     balanceEntries: store.collection<BalanceEntry>('balanceEntries'),
     ledger: store.collection<{ id: string; balance: number }>('ledger'),
-    disputesToCome: store.collection<{ id: string }>('disputesToCome'),
+    disputesToCome: store.collection<{ id: string; come?: boolean }>('disputesToCome'),
+    disputes: store.collection<Stripe.Dispute>('disputes'),
+    payouts: store.collection<Stripe.Payout & { owner: string }>('payouts'),
+    banks: store.collection<StoredBank>('banks'),
+    reviews: store.collection<{ id: string; until: number; over: boolean }>('reviews'),
+    logins: store.collection<StoredLogin>('logins'),
     accounts: store.collection<Account>('accounts'),
     accountLinks: store.collection<StoredLink>('accountLinks'),
     events: store.collection<StoredEvent>('events'),
+    thinEvents: store.collection<ThinEvent>('thinEvents'),
     deliveries: store.collection<Delivery>('deliveries'),
     answers: store.collection<StoredAnswer>('answers'),
     clock: store.collection<{ id: string; offsetSeconds: number }>('clock'),

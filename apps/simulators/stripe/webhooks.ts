@@ -142,7 +142,7 @@ export class Webhooks {
   }
 
   private async send(id: string): Promise<number | null> {
-    const event = this.world.tables.events.get(id)
+    const event = this.world.tables.events.get(id) ?? this.world.tables.thinEvents.get(id)
     if (!event || !this.settings.url || this.closing.signal.aborted) return null
     const payload = JSON.stringify(event, null, 2)
     const secret = this.mode === 'missign' ? 'whsec_not_the_secret' : this.settings.secret

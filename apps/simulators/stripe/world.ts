@@ -20,6 +20,20 @@ export type EventType =
   | 'refund.created'
   | 'transfer.created'
   | 'transfer.reversed'
+  | 'charge.dispute.created'
+  | 'charge.dispute.updated'
+  | 'charge.dispute.closed'
+  | 'charge.dispute.funds_withdrawn'
+  | 'charge.dispute.funds_reinstated'
+  | 'payout.created'
+  | 'payout.paid'
+  | 'payout.failed'
+
+/** Of version 2: whoever wants to know more asks for the object. */
+export type ThinEventType =
+  | 'v2.core.account.created'
+  | 'v2.core.account[requirements].updated'
+  | 'v2.core.account[configuration.recipient].capability_status_updated'
 
 export interface Cause {
   requestId: string | null
@@ -55,17 +69,34 @@ export class World {
     return result
   }
 
-  emit(type: EventType, object: object): void {
+  /** @param account the connected account that it happened at */
+  emit(type: EventType, object: object, account?: string): void {
     const id = newId('evt')
     this.tables.events.put({
       id,
       object: 'event',
+      ...(account && { account }),
       api_version: API_VERSION,
       created: this.clock.now(),
       data: { object },
       livemode: false,
       pending_webhooks: 1,
       request: { id: this.cause.requestId, idempotency_key: this.cause.idempotencyKey },
+      type,
+    })
+    this.raised.push(id)
+  }
+
+  emitThin(type: ThinEventType, accountId: string): void {
+    const id = newId('evt')
+    const url = `/v2/core/accounts/${accountId}`
+    this.tables.thinEvents.put({
+      id,
+      object: 'v2.core.event',
+      context: null,
+      created: new Date(this.clock.now() * 1000).toISOString(),
+      livemode: false,
+      related_object: { id: accountId, type: 'v2.core.account', url },
       type,
     })
     this.raised.push(id)

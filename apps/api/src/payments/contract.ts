@@ -18,7 +18,7 @@ export const getWallet = {
 
 export const WalletEntry = z.object({
   id: Id,
-  kind: z.enum(['top_up', 'sale', 'purchase', 'refund', 'other']),
+  kind: z.enum(['top_up', 'sale', 'purchase', 'refund', 'pay_out', 'other']),
   /** Positive when the wallet grew. */
   amount: Money,
   orderId: Id.nullable(),

@@ -21,7 +21,7 @@ export type Effect = (ctx: Ctx) => Promise<void>
  * together; one of an object that we do not know is looked at again by the sweeper.
  */
 export async function receive({ database, directory }: Inbox, event: PaymentEvent): Promise<void> {
-  const owner = await ownerOf(database, event.objectId)
+  const owner = await ownerOf(database, event)
   const school = owner && (await directory.byId(owner.schoolId))
   if (!owner || !school) {
     await database.directory(insertEvent(event))
@@ -34,19 +34,24 @@ export async function receive({ database, directory }: Inbox, event: PaymentEven
   })
 }
 
-/** Deals with an event of one kind of object: `look` asks the payment service what is the case now, its answer is the effect. */
+/**
+ * Deals with an event of one kind of object: `look` is told our row and the object at the payment service, asks there what is the case
+ * now, and answers with the effect.
+ */
 export async function onEvent(
   campus: Campus,
   { event_id: id, kind, ref }: Received,
   expected: string,
-  look: (ref: string) => Promise<Effect | null>,
+  look: (ref: string, objectId: string) => Promise<Effect | null>,
 ): Promise<void> {
   if (kind !== expected) return
-  const open = await campus.read((ctx) =>
-    ctx.sql(sql`select id from stripe_events where id = ${id} and processed_at is null`),
+  const [open] = await campus.read((ctx) =>
+    ctx.sql<{ objectId: string }>(
+      sql`select object_id as "objectId" from stripe_events where id = ${id} and processed_at is null`,
+    ),
   )
-  if (!open.length) return
-  const effect = await look(ref)
+  if (!open) return
+  const effect = await look(ref, open.objectId)
   await campus.command(async (ctx) => {
     const mine = await ctx.sql(
       sql`select id from stripe_events where id = ${id} and processed_at is null for update`,
@@ -59,14 +64,15 @@ export async function onEvent(
 
 /** Says again what has waited for more than a minute, then two, four…; gives up on what is no object of ours. @returns how many */
 export async function sweepStripeEvents({ database, directory }: Inbox): Promise<number> {
-  const waiting = await database.directory<{ id: string; objectId: string }>(sql`
+  const waiting = await database.directory<Named>(sql`
     update stripe_events set attempts = attempts + 1
      where id in (select id from stripe_events
                    where processed_at is null and received_at < now() - interval '1 minute' * 2 ^ least(attempts, 10)
                    order by received_at limit 200 for update skip locked)
-    returning id, object_id as "objectId"`)
-  for (const { id, objectId } of waiting) {
-    const owner = await ownerOf(database, objectId)
+    returning id, type, object_id as "objectId",
+              array_remove(array[payload #>> '{data,object,charge}', payload #>> '{data,object,payment_intent}', payload ->> 'account'], null) as about`)
+  for (const { id, ...named } of waiting) {
+    const owner = await ownerOf(database, named)
     const school = owner && (await directory.byId(owner.schoolId))
     if (owner && school)
       await database.command(school, null, (ctx) =>
@@ -86,10 +92,20 @@ export async function refillStripeEvents(inbox: Inbox, payments: Payments): Prom
   return events.length
 }
 
-async function ownerOf(database: Database, objectId: string) {
+interface Named {
+  id: string
+  type: string
+  objectId: string
+  about: string[]
+}
+
+/** Our own row that an event belongs to. A dispute is its bank's object: we know it by the payment that it is about. */
+async function ownerOf(database: Database, { type, objectId, about }: Omit<Named, 'id'>) {
+  const ids = [objectId, ...about]
   const [owner] = await database.directory<{ schoolId: string; kind: string; ref: string }>(sql`
-    select school_id as "schoolId", kind, ref from stripe_objects where stripe_id = ${objectId}`)
-  return owner
+    select school_id as "schoolId", kind, ref from stripe_objects
+     where stripe_id = any(${ids}::text[]) order by array_position(${ids}::text[], stripe_id) limit 1`)
+  return owner && type.startsWith('charge.dispute.') ? { ...owner, kind: 'chargeback' } : owner
 }
 
 const insertEvent = ({ id, type, live, objectId, payload, createdAt }: PaymentEvent) => sql`

@@ -7,3 +7,23 @@ export const stripeEventReceived = topic(
   'payments',
   z.object({ event_id: z.string(), kind: z.string(), ref: z.string() }),
 )
+
+/** A card payment that its bank disputes. All of one checkout: a card is charged once for all of its orders. */
+const Chargeback = z.object({
+  stripe_dispute: z.string(),
+  checkout_id: z.string(),
+  amount: z.int(),
+  currency: z.string(),
+  /** The bank's word for why: fraudulent, product_not_received … */
+  reason: z.string(),
+  /** needs_response, under_review, won, lost, or one of the `warning_` kind, which takes no money yet. */
+  status: z.string(),
+  /** ISO; after it nothing that is sent counts. */
+  evidence_by: z.string().nullable(),
+})
+/** Said once for each dispute, before anything else of it. */
+export const chargebackOpened = topic('chargeback_opened', 'payments', Chargeback)
+/** How it stands now; may be said again. */
+export const chargebackUpdated = topic('chargeback_updated', 'payments', Chargeback)
+/** Said once: won, lost, or an enquiry that ended without taking money (warning_closed, prevented). */
+export const chargebackClosed = topic('chargeback_closed', 'payments', Chargeback)

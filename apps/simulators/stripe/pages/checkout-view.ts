@@ -41,7 +41,7 @@ ${cancel}
 <section class="card" aria-labelledby="payment">
 <h2 id="payment">Pay with card</h2>
 ${alert && html`<p class="alert" role="alert" id="alert">${alert}</p>`}
-<form method="post" novalidate>
+<form method="post" action="/c/pay/${session.id}" novalidate>
 ${emailField(session, typed)}
 ${field({ name: 'number', label: 'Card number', typed, problems, hints: 'inputmode="numeric" autocomplete="cc-number"' })}
 <div class="pair">

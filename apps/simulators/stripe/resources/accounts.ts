@@ -4,6 +4,7 @@ import { newId } from '../identifiers.ts'
 import { flag, list, metadata, object, oneOf, required, text } from '../parameters.ts'
 import type { Account } from '../tables.ts'
 import type { World } from '../world.ts'
+import { setDue, transfersStatus, unverified } from './requirements.ts'
 
 const INCLUDABLE = ['configuration.recipient', 'defaults', 'identity', 'requirements'] as const
 type Include = (typeof INCLUDABLE)[number]
@@ -44,7 +45,7 @@ const create = endpoint({
       object: 'v2.core.account',
       applied_configurations: wanted ? ['recipient'] : [],
       closed: false,
-      configuration: wanted ? { recipient: recipientWith(transfers ? 'restricted' : undefined) } : {},
+      ...(wanted ? unverified(transfers) : { configuration: {}, requirements: { entries: [] } }),
       contact_email: params.contact_email,
       created: new Date(world.clock.now() * 1000).toISOString(),
       dashboard: params.dashboard ?? 'none',
@@ -53,9 +54,10 @@ const create = endpoint({
       identity: { country: params.identity?.country, entity_type: params.identity?.entity_type },
       livemode: false,
       metadata: params.metadata ?? {},
-      requirements: { entries: [] },
     }
-    return shown(world.tables.accounts.put(account), params.include ?? [])
+    const made = world.tables.accounts.put(account)
+    world.emitThin('v2.core.account.created', made.id)
+    return shown(made, params.include ?? [])
   },
 })
 
@@ -65,17 +67,6 @@ const retrieve = endpoint({
   parameters: { include },
   run: ({ world, params, path: [id = ''] }) => shown(accountNamed(world, id), params.include ?? []),
 })
-
-type Recipient = NonNullable<NonNullable<Account['configuration']>['recipient']>
-type TransfersStatus = 'active' | 'restricted'
-
-function recipientWith(status: TransfersStatus | undefined): Recipient {
-  if (!status) return { applied: true, capabilities: {} }
-  const details =
-    status === 'active' ? [] : [{ code: 'requirements_past_due', resolution: 'provide_info' } as const]
-  const transfers = { status, status_details: details }
-  return { applied: true, capabilities: { stripe_balance: { stripe_transfers: transfers } } }
-}
 
 function defaultsFrom(
   given: {
@@ -113,17 +104,13 @@ export function accountNamed(world: World, id: string): Account {
   return account
 }
 
-export function transfersStatus(account: Account): string | undefined {
-  return account.configuration?.recipient?.capabilities?.stripe_balance?.stripe_transfers?.status
-}
-
 /** What finishing the onboarding does: the account may receive transfers. */
 export function activate(world: World, id: string): Account {
   const account = accountNamed(world, id)
   if (transfersStatus(account) === undefined) {
     throw new StripeFault(400, `Account ${id} never asked for the stripe_transfers capability.`)
   }
-  return world.tables.accounts.put({ ...account, configuration: { recipient: recipientWith('active') } })
+  return setDue(world, account, [])
 }
 
 export const accounts = [create, retrieve]

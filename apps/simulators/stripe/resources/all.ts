@@ -4,9 +4,13 @@ import { accounts } from './accounts.ts'
 import { balance } from './balance.ts'
 import { charges } from './charges.ts'
 import { checkoutSessions } from './checkout-sessions.ts'
+import { disputes } from './disputes.ts'
 import { events } from './events.ts'
+import { loginLinks } from './login-links.ts'
 import { paymentIntents } from './payment-intents.ts'
+import { payouts } from './payouts.ts'
 import { refunds } from './refunds.ts'
+import { thinEvents } from './thin-events.ts'
 import { transferReversals } from './transfer-reversals.ts'
 import { transfers } from './transfers.ts'
 
@@ -19,7 +23,11 @@ export const endpoints: Endpoint[] = [
   refunds,
   transfers,
   transferReversals,
+  disputes,
+  payouts,
   events,
+  thinEvents,
   accounts,
   accountLinks,
+  loginLinks,
 ].flat()

@@ -20,6 +20,7 @@ const create = endpoint({
   },
   run({ world, params }) {
     const charge = chargeToRefund(world, params)
+    if (charge.disputed) assertRefundable(world, charge)
     const left = charge.amount - charge.amount_refunded
     if (left === 0) {
       const message = `Charge ${charge.id} has already been refunded.`
@@ -34,6 +35,14 @@ const create = endpoint({
     return refundCharge(world, charge, { ...params, amount })
   },
 })
+
+/** The bank has this money: giving it back as well would pay it twice. */
+function assertRefundable(world: World, { id }: Stripe.Charge): void {
+  const dispute = world.tables.disputes.values().find(({ charge }) => charge === id)
+  if (!dispute || dispute.is_charge_refundable) return
+  const message = `Charge ${id} has been charged back; cannot issue a refund.`
+  throw new StripeFault(400, message, { code: 'charge_disputed' })
+}
 
 function chargeToRefund(world: World, params: { charge?: string; payment_intent?: string }): Stripe.Charge {
   const { charge: chargeId, payment_intent: intentId } = params

@@ -7,7 +7,7 @@ import { fundsIn, PLATFORM, post, recordBalance } from '../ledger.ts'
 import { page, pageParameters } from '../pagination.ts'
 import { integer, metadata, required, text } from '../parameters.ts'
 import type { World } from '../world.ts'
-import { transfersStatus } from './accounts.ts'
+import { transfersStatus } from './requirements.ts'
 
 const create = endpoint({
   method: 'POST',

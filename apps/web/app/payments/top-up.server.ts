@@ -5,8 +5,7 @@ import { type ActionFunctionArgs, redirect } from '../router.server.ts'
 import { parseMoney } from '../ui/amounts.ts'
 
 /** Leads to the page where the card is asked for. */
-export async function topUpWallet({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
+export async function topUpWallet({ request, context }: ActionFunctionArgs, form: FormData) {
   const amount = parseMoney(String(form.get('amount') ?? ''))
   if (amount === null) return invalid({ amount: 'Write an amount such as 25 or 19.99.' }, form)
   try {

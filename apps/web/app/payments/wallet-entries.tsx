@@ -3,6 +3,7 @@ import {
   type Icon,
   IconArrowDownLeft,
   IconArrowsExchange,
+  IconBuildingBank,
   IconRotate,
   IconShoppingBag,
   IconTag,
@@ -22,6 +23,7 @@ const KINDS: Record<WalletEntry['kind'], { label: string; icon: Icon }> = {
   sale: { label: 'Sale', icon: IconTag },
   purchase: { label: 'Purchase', icon: IconShoppingBag },
   refund: { label: 'Refund', icon: IconRotate },
+  pay_out: { label: 'Payout', icon: IconBuildingBank },
   other: { label: 'Transfer', icon: IconArrowsExchange },
 }
 
