@@ -60,13 +60,13 @@ export const marketTables: Record<string, MarketTables> = {
       marcus.green   | swap   | other/instruments      | good     |       | 1.4 | Ukulele, soprano, with a bag      | Plays in tune, has a small scratch on the back.               | A music stand, or an SM57
       hannah.cole    | swap   | other/board_games      | like_new |       | 5.1 | Catan, complete                   | Counted twice, all the sheep are there.                       | Another board game for four
       student        | wanted | textbooks/book_computing | good   | 45.00 | 0.6 | Computer Networking, Kurose and Ross | For CSE 4344 next term, 7th or 8th edition.                |
-      aisha.khan     | wanted | furniture/desks        | fair     | 40.00 | 3.0 | A small desk, under 40 inches     | For a very small room. I can pick it up with a friend.        |
+      aisha.khan     | wanted | furniture/desks        | fair     | 40.00 | 3.05 | A small desk, under 40 inches     | For a very small room. I can pick it up with a friend.        |
     `,
     standing: `
       seller         | draft   | sports/outdoor         | good     | 30.00 | 0.3 | Hiking backpack, 45 litres        |
-      seller         | draft   | other                  | good     |       | 0.2 | Box of cables                     |
-      seller         | expired | kitchen/cookware       | good     | 16.00 | 20  | Cast iron pan, 10 inches          | Seasoned, heavy, and better than both of us at steak.
-      seller         | sold    | electronics/audio      | good     | 35.00 | 12  | Bookshelf speakers, pair          | Small, loud and honest.
+      seller         | draft   | other                  | good     |       | 0.25 | Box of cables                     |
+      seller         | expired | kitchen/cookware       | good     | 16.00 | 20.5 | Cast iron pan, 10 inches          | Seasoned, heavy, and better than both of us at steak.
+      seller         | sold    | electronics/audio      | good     | 35.00 | 12.4 | Bookshelf speakers, pair          | Small, loud and honest.
       diego.ramirez  | pending | tickets/concerts       | new      | 20.00 | 0.1 | Two tickets, Levitt Pavilion      | I bought the wrong Friday.
     `,
     rules: {

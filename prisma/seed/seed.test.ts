@@ -60,13 +60,25 @@ test('the demo accounts have their roles, a verified address and the password', 
   ])
 })
 
+test('the market has all kinds, books that are known by their ISBN, an end for all that is offered, and rules', async () => {
+  const [uta] = await inside(
+    'uta',
+    `select count(distinct kind)::int as kinds, count(isbn)::int as books, count(*) filter (where status = 'draft')::int as drafts,
+            count(*) filter (where isbn is not null and isbn not in (select isbn from textbooks))::int as unknown,
+            count(*) filter (where status = 'active' and stock > 0 and (expires_at is null or expires_at <= '${now.toISOString()}'))::int as endless,
+            (select count(*)::int from market_rules) as rules from products`,
+  )
+  expect(uta).toEqual({ kinds: 4, books: 10, drafts: 2, unknown: 0, endless: 0, rules: 1 })
+})
+
 test('the shop has every category, fair prices and weeks of history, and sorts by id as by time', async () => {
   const categories = await inside<{ category: string }>('uta', 'select distinct category from products')
   expect(categories).toHaveLength(10)
   const [prices] = await inside<{ low: number; high: number; days: number }>(
     'uta',
     `select min(price_amount) as low, max(price_amount) as high,
-            extract(day from max(created_at) - min(created_at))::int as days from products`,
+            extract(day from max(created_at) - min(created_at))::int as days from products
+      where kind = 'sale' and status = 'active'`,
   )
   expect(prices).toEqual({ low: 650, high: 18_900, days: 34 })
   for (const table of ['products', 'posts'])

@@ -3,8 +3,10 @@ import { layOutBillboard } from './billboard.ts'
 import { layOutClubs } from './clubs.ts'
 import { cartRows, noticeRows, postRows, productRows, schoolIdOf, userRows } from './demo-rows.ts'
 import { layOutEvents } from './events.ts'
+import { layOutHandoff } from './handoff.ts'
 import { lakeside } from './lakeside.ts'
 import { layOutMarket } from './market.ts'
+import { layOutOffers } from './offers.ts'
 import { layOutPeople } from './people.ts'
 import { layOutPictures } from './pictures.ts'
 import { platform } from './platform.ts'
@@ -65,6 +67,8 @@ async function layOut(client: pg.Client, school: DemoSchool, passwordHash: strin
   await layOutPeople(client, school, now)
   await insert(client, 'products', products)
   await layOutMarket(client, school, now)
+  await layOutHandoff(client, school)
+  await layOutOffers(client, school, now)
   await insert(client, 'posts', postRows(school, now))
   await insert(client, 'cart_items', cartRows(school, products, now))
   await insert(client, 'notifications', noticeRows(school, now))

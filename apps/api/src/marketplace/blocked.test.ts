@@ -4,15 +4,8 @@ import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
 import { buy, fillWallet } from '../../test/money.ts'
 import { checkout, getOrder } from '../orders/contract.ts'
 import { block, unblock } from '../people/contract.ts'
-import {
-  deleteProduct,
-  getCart,
-  getProduct,
-  listProducts,
-  type ProductDetail,
-  putInCart,
-  updateProduct,
-} from './contract.ts'
+import { getCart, putInCart } from './cart/contract.ts'
+import { deleteProduct, getProduct, listProducts, type ProductDetail, updateProduct } from './contract.ts'
 import { sell } from './testing.ts'
 
 let campus: TestCampus

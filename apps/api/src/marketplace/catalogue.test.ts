@@ -4,7 +4,8 @@ import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
 import { analyze, planOf } from '../../test/plan.ts'
 import { writeCursor } from '../http/cursor.ts'
 import { catalogueQuery } from './catalogue.ts'
-import { Category, deleteProduct, listProducts, pauseProduct } from './contract.ts'
+import { Category, deleteProduct, listProducts } from './contract.ts'
+import { pauseProduct } from './listing/contract.ts'
 import { sell } from './testing.ts'
 
 const titles = ({ items }: { items: { title: string }[] }) => items.map(({ title }) => title)
@@ -151,9 +152,11 @@ describe('in a database of many schools', () => {
           insert into users (id, email, name, updated_at)
           select app.uuid_v7(), 'seller' || n || '@' || ${campus.domain}, 'Seller ' || n, now() from generate_series(1, 400) n`)
         await ctx.sql(sql`
-          insert into products (id, seller_id, title, description, category, condition, price_amount, stock, updated_at)
+          insert into products (id, seller_id, title, description, category, condition, price_amount, stock, kind, course, isbn, updated_at)
           select app.uuid_v7(), u.id, 'Book ' || n, '', (enum_range(null::"ProductCategory"))[1 + n % 10], 'good',
-                 100 + (n * 7919) % 20000, n % 4, now()
+                 case when n % 50 = 1 then 0 else 100 + (n * 7919) % 20000 end, n % 4,
+                 case n % 50 when 1 then 'free' when 2 then 'wanted' else 'sale' end,
+                 case when n % 20 = 3 then 'CS ' || (1000 + n % 900) end, case when n % 20 = 3 then '9780262033848' end, now()
             from generate_series(1, 2000) n
             join (select id, row_number() over () as place from users) u on u.place = 1 + n % 400`)
       })
@@ -170,6 +173,9 @@ describe('in a database of many schools', () => {
     [{}, 'products_newest_hot'],
     [{ cursor: writeCursor(['newest', '0199aaaa-0000-7000-8000-000000000000']) }, 'products_newest_hot'],
     ...Category.options.map((category): [object, string] => [{ category }, `products_${category}_hot`]),
+    [{ course: 'cs 1003' }, 'products_course_hot'],
+    [{ isbn: '0262033844' }, 'products_isbn_hot'],
+    [{ kind: 'wanted' }, 'products_kind_hot'],
     [{ sort: 'price_asc' }, 'products_price_hot'],
     [{ sort: 'price_desc' }, 'products_price_hot'],
     [

@@ -62,7 +62,7 @@ function beyond({ sort, cursor }: Filters) {
 }
 
 /** Literals, as each category has an index of its own: behind the wall none can be searched by an enum. */
-const inCategory = {
+export const inCategory = {
   textbooks: sql`p.category = 'textbooks'`,
   furniture: sql`p.category = 'furniture'`,
   electronics: sql`p.category = 'electronics'`,
@@ -75,17 +75,29 @@ const inCategory = {
   other: sql`p.category = 'other'`,
 }
 
-function narrowed(viewer: Viewer, { q, category, condition, seller, min, max }: Filters) {
+/** Listed since move-out began, to be picked up. At a school without such days there is nothing. */
+const toGoBeforeMoveOut = sql`p.kind in ('sale', 'free') and p.delivery = 'pickup'
+  and p.published_at >= (select move_out_from::timestamptz from market_rules)`
+
+/** What is wanted is no offer: it is shown to whoever asks for it. */
+const ofKind = (kind: Filters['kind']) => (kind ? sql`p.kind = ${kind}` : sql`p.kind <> 'wanted'`)
+
+function narrowed(viewer: Viewer, filters: Filters) {
+  const { q, kind, category, condition, course, isbn, seller, moveOut, min, max } = filters
   const conditions = [
+    ofKind(kind),
+    course && sql`p.course is not null and p.course = ${course}`,
+    isbn && sql`p.isbn is not null and p.isbn = ${isbn}::char(13)`,
     category && inCategory[category],
     condition && sql`p.condition = ${condition}::"Condition"`,
+    moveOut && toGoBeforeMoveOut,
     // Somebody's shelf is for those they show it to; in the shop each thing is for sale to all.
     seller && sql`p.seller_id = ${seller}::uuid and ${mayBeShown(viewer, 'listings', sql`${seller}::uuid`)}`,
     min !== undefined && sql`p.price_amount >= ${min}`,
     max !== undefined && sql`p.price_amount <= ${max}`,
     ...wordsOf(q).map((word) => sql`(p.title || ' ' || p.description) ilike ${likeWord(word)}`),
   ].filter((condition) => typeof condition === 'object')
-  return conditions.length ? sql`and ${join(conditions, ' and ')}` : empty
+  return sql`and ${join(conditions, ' and ')}`
 }
 
 const MOST_WORDS = 6

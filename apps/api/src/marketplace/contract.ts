@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { Id, IdPath, line, listOf, Money, NewId, Nothing, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { MediaItem, MediaView } from '../media/contract.ts'
+import { OwnFacts, SellerCard } from './detail/contract.ts'
+import { Kind, lacking } from './kinds/contract.ts'
+import { Course, Isbn } from './textbooks/contract.ts'
 
 export const Category = z.enum([
   'textbooks',
@@ -18,15 +21,28 @@ export const Category = z.enum([
 export type Category = z.output<typeof Category>
 export const Condition = z.enum(['new', 'like_new', 'good', 'fair', 'worn'])
 export type Condition = z.output<typeof Condition>
-/** What the seller sees: `reserved` waits for a handoff, `sold` has none left. */
-export const Status = z.enum(['active', 'paused', 'reserved', 'sold', 'deleted'])
+/** What the seller sees: `reserved` waits for a handoff, `sold` has none left, `pending` waits for the staff. */
+export const Status = z.enum([
+  'draft',
+  'pending',
+  'refused',
+  'active',
+  'paused',
+  'reserved',
+  'sold',
+  'expired',
+  'deleted',
+])
 
 export const Product = z.object({
   id: Id,
   title: z.string(),
+  kind: Kind,
   category: Category,
   condition: Condition,
   price: Money,
+  negotiable: z.boolean(),
+  course: z.string().optional(),
   /** How many can be bought now. */
   stock: z.int(),
   status: Status,
@@ -40,28 +56,57 @@ export type Product = z.output<typeof Product>
 
 export const ProductDetail = Product.extend({
   description: z.string(),
+  branch: z.string().nullable(),
+  brand: z.string(),
+  leastOfferPct: z.int(),
+  delivery: z.enum(['pickup', 'ship', 'digital']),
+  availableFrom: z.string().nullable(),
+  swapFor: z.string(),
+  isbn: z.string().nullable(),
+  edition: z.string(),
+  seller: SellerCard,
   inCart: z.int(),
+  /** Whether the viewer keeps it among their favourites. */
+  saved: z.boolean(),
   media: z.array(MediaView),
+  own: OwnFacts.nullable(),
 })
 export type ProductDetail = z.output<typeof ProductDetail>
 
 const Price = z.strictObject({
   amount: z
     .int('A whole number of cents, please.')
-    .min(50, 'At least $0.50, please.')
+    .min(0, 'At least $0.50, please.')
     .max(1_000_000, 'At most $10,000, please.'),
   currency: z.literal('usd'),
 })
 
 export const MOST_PHOTOS = 8
 
+const Day = z.iso.date().refine((day) => day >= '1970', 'A year from 1970 on, please.')
+
 const Listing = {
-  title: line(3, 120, 'At least 3 characters, please.'),
+  kind: Kind,
+  title: line(0, 120),
   description: z.string().trim().max(4_000),
   category: Category,
+  branch: z
+    .string()
+    .regex(/^[a-z_]{2,30}$/)
+    .nullable(),
   condition: Condition,
+  brand: line(0, 60),
   price: Price,
+  negotiable: z.boolean(),
+  /** Offers below this share of the price are declined unseen, in percent. */
+  leastOfferPct: z.int().min(0).max(100),
   stock: z.int().min(1).max(999),
+  delivery: z.enum(['pickup', 'ship']),
+  availableFrom: Day.nullable(),
+  swapFor: line(0, 200),
+  isbn: Isbn.nullable(),
+  edition: line(0, 40),
+  course: Course.nullable(),
   media: z.array(MediaItem).max(MOST_PHOTOS, 'At most 8 photos, please.').optional(),
 }
 
@@ -73,12 +118,17 @@ export const listProducts = {
   url: '/products',
   config: { access: 'member', at: 'school' },
   schema: {
-    summary: 'What can be bought here now, newest first or by price.',
+    summary: 'What is offered here now, newest first or by price. What is wanted only when asked for.',
     querystring: Page.extend({
       q: z.string().trim().max(100).optional(),
+      kind: Kind.optional(),
       category: Category.optional(),
       condition: Condition.optional(),
+      course: Course.optional(),
+      isbn: Isbn.optional(),
       seller: Id.optional(),
+      /** What its seller wants gone before they move out: listed since move-out began, to pick up. */
+      moveOut: z.enum(['true']).optional(),
       min: z.coerce.number().int().min(0).max(MOST_CENTS).optional(),
       max: z.coerce.number().int().min(0).max(MOST_CENTS).optional(),
       sort: z.enum(['newest', 'price_asc', 'price_desc']).default('newest'),
@@ -99,13 +149,33 @@ export const createProduct = {
   url: '/products',
   config: { access: 'member', at: 'school', perMinute: 30 },
   schema: {
-    summary: 'List something for sale. The client names its id, so that sending it twice lists it once.',
-    body: z.strictObject({
-      id: NewId.optional(),
-      ...Listing,
-      description: Listing.description.default(''),
-      stock: Listing.stock.default(1),
-    }),
+    summary:
+      'List something, or keep a draft of it. The client names its id, so that sending it twice lists it once.',
+    body: z
+      .strictObject({
+        id: NewId.optional(),
+        draft: z.boolean().default(false),
+        ...Listing,
+        kind: Kind.default('sale'),
+        description: Listing.description.default(''),
+        branch: Listing.branch.default(null),
+        brand: Listing.brand.default(''),
+        price: Price.default({ amount: 0, currency: 'usd' }),
+        negotiable: Listing.negotiable.default(false),
+        leastOfferPct: Listing.leastOfferPct.default(0),
+        stock: Listing.stock.default(1),
+        delivery: Listing.delivery.default('pickup'),
+        availableFrom: Listing.availableFrom.default(null),
+        swapFor: Listing.swapFor.default(''),
+        isbn: Listing.isbn.default(null),
+        edition: Listing.edition.default(''),
+        course: Listing.course.default(null),
+      })
+      .superRefine(({ draft, ...listing }, { addIssue }) => {
+        if (draft) return
+        for (const [field, message] of Object.entries(lacking(listing)))
+          addIssue({ code: 'custom', path: field.split('.'), message })
+      }),
     response: { 201: ProductDetail },
   },
 } as const satisfies Endpoint
@@ -127,84 +197,8 @@ export const deleteProduct = {
   url: '/products/:id',
   config: { access: 'member', at: 'school' },
   schema: {
-    summary: 'Take down one’s own listing; moderators may take down any.',
+    summary: 'Take down one’s own listing, or discard its draft; moderators may take down any.',
     params: IdPath,
     response: { 204: Nothing },
   },
-} as const satisfies Endpoint
-
-const setStatus = (verb: 'publish' | 'pause', summary: string) =>
-  ({
-    method: 'POST',
-    url: `/products/:id/${verb}`,
-    config: { access: 'member', at: 'school' },
-    schema: { summary, params: IdPath, response: { 200: ProductDetail } },
-  }) as const satisfies Endpoint
-
-export const publishProduct = setStatus('publish', 'Offer a paused listing again.')
-export const pauseProduct = setStatus('pause', 'Hide a listing from the shop for now.')
-
-export const MyProduct = Product.extend({
-  reserved: z.int(),
-  sold: z.int(),
-  /** What the seller gets for one, after the fee and card processing. */
-  youGet: Money,
-})
-export type MyProduct = z.output<typeof MyProduct>
-
-export const listMyProducts = {
-  method: 'GET',
-  url: '/me/products',
-  config: { access: 'member', at: 'school' },
-  schema: {
-    summary: 'One’s own listings.',
-    querystring: Page.extend({ status: Status.exclude(['deleted']).optional() }),
-    response: { 200: listOf(MyProduct) },
-  },
-} as const satisfies Endpoint
-
-export const Cart = z.object({
-  items: z.array(
-    z.object({
-      product: Product,
-      quantity: z.int(),
-      /** Fewer are left than wanted, or it is gone: it cannot be checked out as it is. */
-      available: z.int(),
-      lineTotal: Money,
-    }),
-  ),
-  /** Of what can be bought now. */
-  total: Money,
-  /** Sellers: checkout makes one order for each. */
-  sellers: z.int(),
-  count: z.int(),
-})
-export type Cart = z.output<typeof Cart>
-
-export const getCart = {
-  method: 'GET',
-  url: '/cart',
-  config: { access: 'member', at: 'school' },
-  schema: { summary: 'The cart, with what is still available.', response: { 200: Cart } },
-} as const satisfies Endpoint
-
-const CartPath = z.object({ productId: Id })
-
-export const putInCart = {
-  method: 'PUT',
-  url: '/cart/items/:productId',
-  config: { access: 'member', at: 'school' },
-  schema: {
-    summary: 'Want this many of a product.',
-    params: CartPath,
-    body: z.strictObject({ quantity: z.int().min(1).max(99) }),
-    response: { 200: Cart },
-  },
-} as const satisfies Endpoint
-
-export const removeFromCart = {
-  method: 'DELETE',
-  url: '/cart/items/:productId',
-  config: { access: 'member', at: 'school' },
-  schema: { summary: 'No longer want a product.', params: CartPath, response: { 200: Cart } },
 } as const satisfies Endpoint

@@ -1,7 +1,10 @@
 import { sql } from '@banter/tenants/database'
 import { expect, test } from 'vitest'
 import { makeCampus } from '../../test/campus.ts'
-import { deleteProduct, listMyProducts, pauseProduct } from './contract.ts'
+import { analyze, planOf } from '../../test/plan.ts'
+import { deleteProduct } from './contract.ts'
+import { listMyProducts, pauseProduct } from './listing/contract.ts'
+import { myProductsQuery } from './my-products.ts'
 import { sell } from './testing.ts'
 
 const titles = ({ items }: { items: { title: string }[] }) => items.map(({ title }) => title)
@@ -9,7 +12,11 @@ const titles = ({ items }: { items: { title: string }[] }) => items.map(({ title
 test('another school, and another student, does not see one’s listings', async () => {
   const [here, there] = await Promise.all([makeCampus(), makeCampus()])
   await sell(await here.student())
-  expect(await (await there.student())(listMyProducts)).toEqual({ items: [], nextCursor: null })
+  expect(await (await there.student())(listMyProducts)).toMatchObject({
+    items: [],
+    nextCursor: null,
+    counts: { active: 0, sold: 0 },
+  })
   expect((await (await here.student('Maya'))(listMyProducts)).items).toEqual([])
 })
 
@@ -71,4 +78,19 @@ test('it is paged, and a forged cursor is refused', async () => {
   await expect(seller(listMyProducts, { querystring: { cursor: 'x' } })).rejects.toMatchObject({
     status: 422,
   })
+})
+
+test('the list of one seller among thousands reads their own rows only', async () => {
+  const campus = await makeCampus()
+  const [leo, maya] = [await campus.student('Leo'), await campus.student('Maya')]
+  await campus.command((ctx) =>
+    ctx.sql(sql`
+      insert into products (id, seller_id, title, description, category, condition, price_amount, stock, updated_at)
+      select app.uuid_v7(), case when n % 100 = 0 then ${leo.viewer.id}::uuid else ${maya.viewer.id}::uuid end, 'Book ' || n, '',
+             'textbooks', 'good', 100, 1, now() from generate_series(1, 6000) n`),
+  )
+  await analyze('products')
+  const plan = await planOf(campus, myProductsQuery(leo.viewer, { limit: 20, status: 'active' }))
+  expect(plan.join('\n')).toContain('products_school_id_seller_id_id_idx')
+  expect(plan.filter((step) => /Seq Scan (products|offers)|^Sort/.test(step))).toEqual([])
 })

@@ -4,16 +4,20 @@ import { sql } from '@banter/tenants/database'
 import type { Media } from '../media/media.ts'
 import { personOf } from '../people/person.ts'
 import type { Product } from './contract.ts'
+import type { Kind } from './kinds/contract.ts'
 import { shownStatus } from './policy.ts'
 
 export type ListedRow = Pick<
   ProductRow,
   | 'id'
   | 'title'
+  | 'kind'
   | 'category'
   | 'condition'
   | 'priceAmount'
   | 'currency'
+  | 'negotiable'
+  | 'course'
   | 'stock'
   | 'reserved'
   | 'status'
@@ -23,7 +27,8 @@ export type ListedRow = Pick<
 > & { sellerName: string; sellerAvatarKey: string | null }
 
 /** What a listing shows in every list, from `products p` and its seller `users s`. */
-export const listedColumns = sql`p.id, p.title, p.category, p.condition, p.price_amount as "priceAmount", p.currency, p.stock,
+export const listedColumns = sql`p.id, p.title, p.kind, p.category, p.condition, p.price_amount as "priceAmount", p.currency,
+  p.negotiable, p.course, p.stock,
   p.reserved, p.status, p.photo_key as "photoKey", p.seller_id as "sellerId", p.created_at as "createdAt", s.name as "sellerName",
   s.avatar_key as "sellerAvatarKey"`
 
@@ -33,9 +38,12 @@ export function shownProduct(media: Media, row: ListedRow, viewer: Viewer): Prod
   return {
     id: row.id,
     title: row.title,
+    kind: row.kind as Kind,
     category: row.category,
     condition: row.condition,
     price: { amount: row.priceAmount, currency: row.currency },
+    negotiable: row.negotiable,
+    ...(row.course ? { course: row.course } : {}),
     stock: row.stock,
     status: shownStatus(row),
     ...(row.photoKey ? { photo: media.url(row.photoKey, 'tile') } : {}),

@@ -2,15 +2,8 @@ import { sql } from '@banter/tenants/database'
 import { describe, expect, test } from 'vitest'
 import { type Asker, app, makeCampus } from '../../test/campus.ts'
 import { newId } from '../http/contract.ts'
-import {
-  createProduct,
-  deleteProduct,
-  getProduct,
-  listProducts,
-  pauseProduct,
-  publishProduct,
-  updateProduct,
-} from './contract.ts'
+import { createProduct, deleteProduct, getProduct, listProducts, updateProduct } from './contract.ts'
+import { pauseProduct, publishProduct } from './listing/contract.ts'
 import { book, sell } from './testing.ts'
 
 const at = ({ id }: { id: string }) => ({ params: { id } })
@@ -55,7 +48,14 @@ describe('listing something', () => {
           product_id: id,
           seller_id: seller.viewer.id,
           school_id: campus.school.id,
+          title: book.title,
+          kind: 'sale',
+          category: 'textbooks',
+          branch: null,
+          condition: 'good',
           price: book.price,
+          course: null,
+          isbn: null,
           status: 'active',
         },
       },
@@ -148,9 +148,11 @@ describe('changing a listing', () => {
       createdAt: product.createdAt,
     })
     const [said] = await campus.read((ctx) =>
-      ctx.sql(sql`select payload->'price'->'amount' as amount from outbox where topic = 'product_updated'`),
+      ctx.sql(
+        sql`select payload->'price'->'amount' as amount, payload->'old_price'->'amount' as was from outbox where topic = 'product_updated'`,
+      ),
     )
-    expect(said).toEqual({ amount: 4_500 })
+    expect(said).toEqual({ amount: 4_500, was: 6_000 })
   })
 
   test('somebody else may not, a moderator neither', async () => {

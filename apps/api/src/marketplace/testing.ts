@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Asker } from '../../test/campus.ts'
 import type * as contract from './contract.ts'
 import { createProduct } from './contract.ts'
+import { type MarketRules, putMarketRules } from './rules/contract.ts'
 
 type Listing = z.input<typeof contract.createProduct.schema.body>
 
@@ -15,3 +16,17 @@ export const book: Listing = {
 
 export const sell = (seller: Asker, over: Partial<Listing> = {}) =>
   seller(createProduct, { body: { ...book, ...over } })
+
+const noRules: MarketRules = {
+  blockedWords: [],
+  blockedCategories: [],
+  reviewFirst: 0,
+  listingDays: 14,
+  termEndsOn: null,
+  moveOutFrom: null,
+  moveOutTo: null,
+  donateTo: '',
+}
+
+export const setRules = (admin: Asker, over: Partial<MarketRules>) =>
+  admin(putMarketRules, { body: { ...noRules, ...over } })

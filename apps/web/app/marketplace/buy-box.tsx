@@ -1,13 +1,13 @@
 import type { ProductDetail } from '@banter/api/marketplace/contract'
 import type { Wallet } from '@banter/api/payments/contract'
 import { IconBolt, IconShieldCheck, IconShoppingCartPlus } from '@tabler/icons-react'
-import { Form, Link } from '../router.ts'
+import { Form } from '../router.ts'
 import { formatMoney } from '../ui/amounts.ts'
-import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
+import { FreeBox, SwapBox, WantedBox } from './other-kinds.tsx'
 
 interface BuyBoxProps {
   product: ProductDetail
@@ -19,6 +19,9 @@ interface BuyBoxProps {
 /** How to get it: by card now, from the wallet, or later from the cart. */
 export function BuyBox({ product, balance, attempt }: BuyBoxProps) {
   if (product.status !== 'active' || product.stock < 1) return <Gone status={product.status} />
+  if (product.kind === 'wanted') return <WantedBox product={product} />
+  if (product.kind === 'swap') return <SwapBox product={product} />
+  if (product.kind === 'free') return <FreeBox attempt={attempt} />
   const price = formatMoney(product.price)
   const key = (
     <>
@@ -75,6 +78,9 @@ const GONE: Record<string, string> = {
   reserved: 'Reserved for another buyer. It may come back if they change their mind.',
   sold: 'This has been sold.',
   paused: 'The seller has paused this listing.',
+  expired: 'Its time in the shop is over. The seller may renew it.',
+  pending: 'The staff have not decided about it yet.',
+  refused: 'The staff have sent it back to its seller.',
   deleted: 'This listing has been taken down.',
 }
 
@@ -87,29 +93,6 @@ function Gone({ status }: { status: ProductDetail['status'] }) {
       <LinkButton to="/shop" wide>
         See what else is for sale
       </LinkButton>
-    </div>
-  )
-}
-
-/** Who sells it: their profile, and what else they sell. */
-export function SellerLine({ seller }: Pick<ProductDetail, 'seller'>) {
-  return (
-    <div className="flex items-center gap-3">
-      <Avatar name={seller.name} src={seller.avatar} />
-      <span className="min-w-0">
-        <Link
-          to={`/people/${seller.id}`}
-          className="block truncate rounded-sm font-medium hover:text-accent-text hover:underline"
-        >
-          {seller.name}
-        </Link>
-        <span className="block text-xs text-muted">
-          Confirmed student ·{' '}
-          <Link to={`/shop?seller=${seller.id}`} className="rounded-sm underline hover:text-ink">
-            all they sell
-          </Link>
-        </span>
-      </span>
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import type { Category, Condition } from '@banter/api/marketplace/contract'
+import { Kind } from '@banter/api/marketplace/kinds/contract'
+import { Course } from '@banter/api/marketplace/textbooks/contract'
 import { formatMoney, parseMoney } from '../ui/amounts.ts'
-import { CATEGORY_NAMES, CONDITIONS } from './words.ts'
+import { CATEGORY_NAMES, CONDITIONS, KINDS } from './words.ts'
 
 export const SORTS = [
   { value: 'newest', label: 'Newest first' },
@@ -13,6 +15,9 @@ export interface Filters {
   q?: string
   category?: Category
   condition?: Condition
+  kind?: Kind
+  course?: string
+  moveOut?: 'true'
   seller?: string
   min?: number
   max?: number
@@ -31,6 +36,9 @@ export function readFilters(query: URLSearchParams): Filters {
     q: text('q')?.slice(0, 100),
     category: one('category', Object.keys(CATEGORY_NAMES) as Category[]),
     condition: one('condition', Object.keys(CONDITIONS) as Condition[]),
+    kind: Kind.safeParse(text('kind')).data,
+    course: Course.safeParse(text('course')).data,
+    moveOut: one('moveOut', ['true']),
     seller: seller && UUID.test(seller) ? seller : undefined,
     min: price('min'),
     max: price('max'),
@@ -53,13 +61,16 @@ export function shopPath(query: URLSearchParams, name: keyof Filters, value?: st
 /** What narrows the list, in words; each can be taken off by its name. */
 export function narrowing(filters: Filters): { name: keyof Filters; label: string }[] {
   const usd = (amount: number) => formatMoney({ amount, currency: 'usd' }).replace(/\.00$/, '')
-  const { q, category, condition, seller, min, max } = filters
+  const { q, category, condition, kind, course, moveOut, seller, min, max } = filters
   const words: [keyof Filters, string | undefined][] = [
     ['q', q && `“${q}”`],
     ['category', category && CATEGORY_NAMES[category]],
     ['condition', condition && CONDITIONS[condition].name],
     ['min', min === undefined ? undefined : `From ${usd(min)}`],
     ['max', max === undefined ? undefined : `Up to ${usd(max)}`],
+    ['kind', kind && KINDS[kind].badge],
+    ['course', course],
+    ['moveOut', moveOut && 'Has to go before move-out'],
     ['seller', seller && 'One seller'],
   ]
   return words.flatMap(([name, label]) => (label ? [{ name, label }] : []))

@@ -1,66 +1,56 @@
 import type { ProductDetail } from '@banter/api/marketplace/contract'
-import { IconPencil } from '@tabler/icons-react'
-import { Form } from '../router.ts'
+import { IconBookmark, IconEye, IconPencil } from '@tabler/icons-react'
 import { formatMoney } from '../ui/amounts.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { SubmitButton } from '../ui/submit-button.tsx'
+import { DiscardOrDelete, Offer, PauseOrMark } from './listing-deeds.tsx'
+import { ListingStanding } from './listing-standing.tsx'
 import { ListingStatus } from './listing-status.tsx'
 import { sellerGets } from './seller-gets.ts'
 
-/** What its seller can do with a listing. */
+/** What its seller can do with a listing, and how it does. */
 export function OwnerBox({ product }: { product: ProductDetail }) {
-  const { sellerNet } = sellerGets(product.price.amount)
+  const { status, kind, own, price } = product
   return (
     <div className="grid gap-3">
-      <div className="flex items-center justify-between gap-3 rounded-md bg-sunken px-4 py-3">
-        <span>
-          <span className="block font-medium">This is your listing</span>
-          <span className="block text-[0.8125rem] text-muted">
-            You get {formatMoney({ ...product.price, amount: sellerNet })} for each
+      <div className="grid gap-2 rounded-md bg-sunken px-4 py-3">
+        <div className="flex items-center justify-between gap-3">
+          <span className="font-medium">This is your listing</span>
+          <ListingStatus status={status} kind={kind} />
+        </div>
+        {kind === 'sale' && (
+          <span className="text-[0.8125rem] text-muted">
+            You get {formatMoney({ ...price, amount: sellerGets(price.amount).sellerNet })} for each
           </span>
-        </span>
-        <ListingStatus status={product.status} />
+        )}
+        {own && status !== 'draft' && (
+          <p className="flex gap-4 text-[0.8125rem] text-muted">
+            <span className="flex items-center gap-1.5">
+              <IconEye aria-hidden className="size-4" />
+              {own.views === 1 ? '1 person looked' : `${own.views} people looked`}
+            </span>
+            <span className="flex items-center gap-1.5">
+              <IconBookmark aria-hidden className="size-4" />
+              {own.saves} saved it
+            </span>
+          </p>
+        )}
+        {own && <ListingStanding status={status} own={own} />}
       </div>
-      <LinkButton to={`/products/${product.id}/edit`} variant="primary" wide>
+      <Offer id={product.id} status={status} renews={Boolean(own?.renewsUntil)} wide />
+      <LinkButton
+        to={`/products/${product.id}/edit`}
+        variant={status === 'active' ? 'primary' : 'secondary'}
+        wide
+      >
         <IconPencil aria-hidden className="size-4.5" />
         Edit
       </LinkButton>
       <div className="flex flex-wrap justify-between gap-2">
-        <PauseOrPublish status={product.status} />
-        <TakeDown title={product.title} />
+        <PauseOrMark id={product.id} status={status} kind={kind} />
+        <DiscardOrDelete id={product.id} status={status} title={product.title} />
       </div>
     </div>
-  )
-}
-
-export function PauseOrPublish({ id, status }: { id?: string; status: ProductDetail['status'] }) {
-  if (status !== 'active' && status !== 'paused') return null
-  const paused = status === 'paused'
-  return (
-    <Form method="post" preventScrollReset>
-      {id && <input type="hidden" name="id" value={id} />}
-      <SubmitButton intent={paused ? 'publish' : 'pause'} variant="secondary" size="sm">
-        {paused ? 'Publish again' : 'Pause'}
-      </SubmitButton>
-    </Form>
-  )
-}
-
-export function TakeDown({ id, title }: { id?: string; title: string }) {
-  return (
-    <Confirm
-      label="Delete"
-      size="sm"
-      variant="ghost"
-      question="Delete this listing?"
-      detail={`Nobody can buy “${title}” any more. Orders already made go on.`}
-      deed="Delete listing"
-      intent="delete"
-      danger
-    >
-      {id && <input type="hidden" name="id" value={id} />}
-    </Confirm>
   )
 }
 

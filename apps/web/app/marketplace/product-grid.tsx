@@ -1,6 +1,7 @@
 import type { Product } from '@banter/api/marketplace/contract'
 import { Badge } from '../ui/badge.tsx'
 import { ProductTile } from '../ui/product-tile.tsx'
+import { PriceTag } from './price-tag.tsx'
 import { CONDITIONS } from './words.ts'
 
 export function ProductGrid({ products, label }: { products: Product[]; label: string }) {
@@ -14,6 +15,7 @@ export function ProductGrid({ products, label }: { products: Product[]; label: s
           <ProductTile
             to={`/products/${product.id}`}
             product={{ ...product, condition: CONDITIONS[product.condition].name }}
+            tag={<PriceTag kind={product.kind} price={product.price} />}
             badge={product.mine ? <Badge tone="accent">Yours</Badge> : undefined}
           />
         </li>

@@ -55,7 +55,7 @@ export function FilterBar({ filters }: { filters: Filters }) {
         {count > 0 && <span className="rounded-full bg-accent px-1.5 text-2xs text-white">{count}</span>}
       </summary>
       <Form action="/shop" preventScrollReset className="mt-3 flex flex-wrap items-end gap-3">
-        {(['q', 'category', 'seller'] as const).map((name) =>
+        {(['q', 'category', 'kind', 'course', 'moveOut', 'seller'] as const).map((name) =>
           filters[name] ? <input key={name} type="hidden" name={name} value={filters[name]} /> : null,
         )}
         <Labelled label="Condition" htmlFor="filter-condition" className="w-full sm:w-44">

@@ -1,9 +1,12 @@
-import * as marketplace from '@banter/api/marketplace/contract'
+import * as contract from '@banter/api/marketplace/listing/contract'
+import { getMarket } from '@banter/api/marketplace/rules/contract'
 import { IconPackage, IconPlus } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
 import { hereOf } from '../here.server.ts'
+import { changeListing } from '../marketplace/change-listing.server.ts'
+import { Leftovers } from '../marketplace/leftovers.tsx'
 import { MyProductRow } from '../marketplace/my-product-row.tsx'
-import { changeListing } from '../marketplace/product-actions.server.ts'
+import { shelfNamed, shelfTabs } from '../marketplace/shelves.ts'
 import { refused } from '../refused.server.ts'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
@@ -18,43 +21,32 @@ import { Tabs } from '../ui/tabs.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'My products · Banter' }]
 
-const STATUSES = [
-  { status: undefined, label: 'All', nothing: 'Nothing listed yet' },
-  { status: 'active', label: 'For sale', nothing: 'Nothing for sale right now' },
-  { status: 'reserved', label: 'Reserved', nothing: 'Nothing waits for a handoff' },
-  { status: 'sold', label: 'Sold', nothing: 'Nothing sold out yet' },
-  { status: 'paused', label: 'Paused', nothing: 'Nothing is paused' },
-] as const
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
-  const status = STATUSES.find((one) => one.status === query.get('status'))?.status
+  const { status } = shelfNamed(query.get('status'))
   const cursor = query.get('cursor') ?? undefined
-  const products = await api(request, context)(marketplace.listMyProducts, {
-    querystring: { status, cursor, limit: 100 },
-  })
-  return { status: status ?? null, products }
+  const ask = api(request, context)
+  const [products, market] = await Promise.all([
+    ask(contract.listMyProducts, { querystring: { status, cursor, limit: 50 } }),
+    ask(getMarket),
+  ])
+  return { status: status ?? null, products, market }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
-  const ask = api(request, context)
+  const text = (name: string) => String(form.get(name))
   try {
-    return await changeListing(
-      context,
-      ask,
-      String(form.get('id')),
-      String(form.get('intent')),
-      hereOf(request),
-    )
+    return await changeListing(context, api(request, context), text('id'), text('intent'), hereOf(request))
   } catch (error) {
     return refused(error, form)
   }
 }
 
 export default function MyProductsPage() {
-  const { status, products } = useLoaderData<typeof loader>()
-  const chosen = STATUSES.find((one) => (one.status ?? null) === status) ?? STATUSES[0]
+  const { status, products, market } = useLoaderData<typeof loader>()
+  const { counts } = products
+  const chosen = shelfNamed(status)
   return (
     <MemberPage>
       <PageHeader
@@ -71,14 +63,8 @@ export default function MyProductsPage() {
       >
         What you offer, and what each brings you.
       </PageHeader>
-      <Tabs
-        label="Listings"
-        tabs={STATUSES.map(({ status, label }) => ({
-          to: status ? `/my-products?status=${status}` : '/my-products',
-          label,
-          active: status === chosen.status,
-        }))}
-      />
+      <Leftovers market={market} left={counts.active + counts.expired} />
+      <Tabs label="Listings" tabs={shelfTabs(counts, chosen)} />
       <Listings key={status} products={products} nothing={chosen.nothing} />
     </MemberPage>
   )

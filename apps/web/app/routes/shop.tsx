@@ -1,7 +1,9 @@
 import * as marketplace from '@banter/api/marketplace/contract'
+import { getMarket } from '@banter/api/marketplace/rules/contract'
 import { IconPlus } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
 import { type Filters, readFilters } from '../marketplace/filters.ts'
+import { MoveOutBanner } from '../marketplace/market-notes.tsx'
 import { CategoryChips, FilterBar, Narrowing } from '../marketplace/shop-filters.tsx'
 import { ShopList } from '../marketplace/shop-list.tsx'
 import { CATEGORY_NAMES } from '../marketplace/words.ts'
@@ -20,10 +22,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const filters = readFilters(query)
   const cursor = query.get('cursor') ?? undefined
-  const products = await api(request, context)(marketplace.listProducts, {
-    querystring: { ...filters, cursor, limit: 24 },
-  })
-  return { filters, products }
+  const ask = api(request, context)
+  const [products, market] = await Promise.all([
+    ask(marketplace.listProducts, { querystring: { ...filters, cursor, limit: 24 } }),
+    ask(getMarket),
+  ])
+  return { filters, products, market }
 }
 
 function titleOf({ q, category }: Filters) {
@@ -32,7 +36,7 @@ function titleOf({ q, category }: Filters) {
 }
 
 export default function ShopPage() {
-  const { filters, products } = useLoaderData<typeof loader>()
+  const { filters, products, market } = useLoaderData<typeof loader>()
   const { search } = useLocation()
   return (
     <MemberPage>
@@ -47,7 +51,8 @@ export default function ShopPage() {
       >
         From students of this campus. Your money is held until you have the item in your hands.
       </PageHeader>
-      <div className="mb-3 max-w-md">
+      <MoveOutBanner market={market} />
+      <div className="mt-3 mb-3 max-w-md">
         <SearchBox />
       </div>
       <CategoryChips chosen={filters.category} />
