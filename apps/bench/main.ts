@@ -15,6 +15,7 @@ import { search } from './rows/search.ts'
 import { served } from './rows/served.ts'
 import { signIn } from './rows/sign-in.ts'
 import { commit, type Stage, setStage } from './stage.ts'
+import { wdm } from './wdm/main.ts'
 
 const runners: Record<string, (stage: Stage) => Promise<(Row | Missing)[]>> = {
   ...served,
@@ -37,7 +38,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   })
 
 try {
-  process.exitCode = await bench(readOptions(process.argv.slice(2)))
+  const [first, ...others] = process.argv.slice(2).filter((argument) => argument !== '--')
+  process.exitCode =
+    first === 'wdm' ? await wdm(others, undo) : await bench(readOptions(process.argv.slice(2)))
 } catch (error) {
   // What was being measured fails when it is stopped.
   if (!interrupted) console.error(error instanceof Error ? error.message : error)

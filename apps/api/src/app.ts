@@ -8,6 +8,7 @@ import { billboardRoutes } from './billboard/routes.ts'
 import { clubRoutes } from './clubs/routes.ts'
 import type { Deps } from './deps.ts'
 import { eventRoutes } from './events/routes.ts'
+import { handoffRoutes } from './handoff/routes.ts'
 import { answerErrors, answerUnreadable } from './http/errors.ts'
 import { answerHealth } from './http/health.ts'
 import { idempotencyPlugin } from './http/idempotency.ts'
@@ -27,10 +28,13 @@ import { mediaRoutes } from './media/routes.ts'
 import { cloudinaryWebhook } from './media/webhook.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
+import { offerRoutes } from './offers/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
 import { moneyInWallet, openOrders } from './orders/ties.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { stripeWebhook } from './payments/webhook.ts'
+import { payoutRoutes } from './payouts/routes.ts'
+import { payoutsUnderway } from './payouts/ties.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { schoolRoutes } from './schools/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -108,15 +112,18 @@ async function api(app: FastifyInstance, deps: Deps) {
 
 const slices = [
   identityRoutes,
-  peopleRoutes([openOrders, moneyInWallet]),
+  peopleRoutes([openOrders, moneyInWallet, payoutsUnderway]),
   mediaRoutes,
   schoolRoutes,
   billboardRoutes,
   clubRoutes,
   eventRoutes,
   marketplaceRoutes,
+  offerRoutes,
   orderRoutes,
+  handoffRoutes,
   paymentRoutes,
+  payoutRoutes,
   searchRoutes,
   moderationRoutes,
   notificationRoutes,

@@ -66,6 +66,8 @@ export function createClient(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     onResponse?.(response)
+    if (response.ok && endpoint.config.produces === 'application/pdf')
+      return new Uint8Array(await response.arrayBuffer()) as Answer<E>
     const text = await response.text()
     const answer = response.ok && endpoint.config.produces ? text : text ? parse(text) : null
     if (!response.ok)

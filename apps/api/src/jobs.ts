@@ -1,6 +1,7 @@
 import { billboardJobs } from './billboard/jobs.ts'
 import { clubJobs } from './clubs/jobs.ts'
 import { eventJobs } from './events/jobs.ts'
+import { handoffJobs } from './handoff/jobs.ts'
 import { identityJobs } from './identity/jobs.ts'
 import type { Job } from './job.ts'
 import { mailJobs } from './mail/jobs.ts'
@@ -8,12 +9,15 @@ import { marketplaceJobs } from './marketplace/jobs.ts'
 import { mediaJobs } from './media/jobs.ts'
 import { moderationJobs } from './moderation/jobs.ts'
 import { notificationJobs } from './notifications/jobs.ts'
+import { offerJobs } from './offers/jobs.ts'
 import { orderJobs } from './orders/jobs.ts'
 import { paymentJobs } from './payments/jobs.ts'
+import { payoutJobs } from './payouts/jobs.ts'
 import { schoolJobs } from './schools/jobs.ts'
 import { searchJobs } from './search/jobs.ts'
 
 export type { Job, Services } from './job.ts'
+export { verifyEverywhere } from './payouts/reconciliation/verify-books.ts'
 export { runJob } from './run-job.ts'
 export { type Schedule, schedules } from './schedules.ts'
 export { type Mark, rebuildSearch } from './search/rebuild.ts'
@@ -29,8 +33,11 @@ export const jobs: readonly Job[] = [
   ...marketplaceJobs,
   ...clubJobs,
   ...eventJobs,
+  ...offerJobs,
   ...orderJobs,
+  ...handoffJobs,
   ...paymentJobs,
+  ...payoutJobs,
   ...moderationJobs,
   ...notificationJobs,
   ...searchJobs,

@@ -1,6 +1,7 @@
 import { leftoverSchedules } from './leftovers.ts'
 import { mediaSchedules } from './media/schedules.ts'
 import { paymentSchedules } from './payments/schedules.ts'
+import { payoutSchedules } from './payouts/schedules.ts'
 import type { Schedule } from './schedule.ts'
 import { searchSchedules } from './search/schedules.ts'
 
@@ -9,6 +10,7 @@ export type { Schedule, Where } from './schedule.ts'
 /** All periodic work of the application. */
 export const schedules: readonly Schedule[] = [
   ...paymentSchedules,
+  ...payoutSchedules,
   ...mediaSchedules,
   ...leftoverSchedules,
   ...searchSchedules,

@@ -13,6 +13,7 @@ import { Registry } from 'prom-client'
 import { buildApp } from '../src/app.ts'
 import { type Answer, type Asked, createClient, type Endpoint } from '../src/client.ts'
 import { Env } from '../src/env.ts'
+import type { Job } from '../src/job.ts'
 import { jobs } from '../src/jobs.ts'
 import { openMailer } from '../src/mail/mailer.ts'
 import { openMedia } from '../src/media/media.cloudinary.ts'
@@ -107,7 +108,7 @@ export async function makeCampus() {
     admin: (name = 'Ada Admin') => person('admin', name),
     person,
     /** Every due message of this school to every job that follows it, until nothing new comes: as relay and workers do. */
-    runJobs: () => runDueJobs(campus.read),
+    runJobs: (worker?: Worker) => runDueJobs(campus.read, worker),
   }
 }
 
@@ -115,13 +116,21 @@ type Read = Awaited<ReturnType<typeof makeSchool>>['read']
 
 const delivered = new Set<string>()
 
-export async function runDueJobs(read: Read) {
+/** What jobs are run with, and which; a worker that dies comes back to the message it had. */
+export interface Worker {
+  database: typeof database
+  directory: SchoolDirectory
+  services: typeof services
+  queues?: Job['queue'][]
+}
+
+export async function runDueJobs(read: Read, worker: Worker = { database, directory, services }) {
   for (;;) {
     const messages = (await dueMessages(read)).filter(({ meta }) => !delivered.has(meta.id))
     if (!messages.length) return
     for (const message of messages) {
       for (const job of jobs.filter(({ follows }) => follows.name === message.topic))
-        await runJob(job, message, { database, directory, services })
+        if (!worker.queues || worker.queues.includes(job.queue)) await runJob(job, message, worker)
       delivered.add(message.meta.id)
     }
   }

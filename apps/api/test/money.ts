@@ -61,7 +61,7 @@ export async function fillWallet(campus: TestCampus, person: Asker, amount: numb
 export function buy(
   buyer: Asker,
   items: { id: string; quantity?: number }[],
-  method: 'card' | 'wallet',
+  method: 'card' | 'wallet' | 'in_person',
   key: string = randomUUID(),
 ) {
   const body = { method, items: items.map(({ id, quantity = 1 }) => ({ productId: id, quantity })) }

@@ -18,6 +18,8 @@ const candidates = () => [
   'America/Chicago',
   { amount: 1999, currency: 'usd' },
   [],
+  '0199aaaa-0000-7000-8000-000000000001',
+  '9780262033848',
 ]
 
 /** Something a schema accepts, made from the schema alone, so that a new route needs no example here. @throws when nothing fits */

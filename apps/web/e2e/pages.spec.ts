@@ -3,7 +3,7 @@ import { expectContrast, expectSound } from './axe.ts'
 import { signIn } from './campus.ts'
 import { calledOff, planned } from './event-scenes.ts'
 import { pages, type Scene, type Who } from './pages.ts'
-import { ask, buyHeld, openCheckout, talkedAbout } from './scenes.ts'
+import { ask, buyHeld, offered, openCheckout, talkedAbout } from './scenes.ts'
 
 const accounts: Record<Exclude<Who, 'visitor'>, [slug: string, email: string]> = {
   student: ['uta', 'student@uta.test'],
@@ -41,6 +41,7 @@ test.beforeAll(async ({ browser }) => {
     school: schools[0].id,
     event: await planned(pageOf('seller'), pageOf('student')),
     calledOff: await calledOff(pageOf('seller')),
+    offer: await offered(pageOf('student'), pageOf('seller')),
   }
 })
 

@@ -21,6 +21,7 @@ export interface Scene extends Held {
   school: string
   event: string
   calledOff: string
+  offer: string
 }
 
 const uta = (path: string) => () => site('uta') + path
@@ -145,6 +146,12 @@ export const pages: Shown[] = [
     heading: /Edit/,
   },
   { name: 'sell', who: 'student', at: uta('/sell'), heading: /Sell/ },
+  { name: 'sell-wanted', who: 'student', at: uta('/sell?kind=wanted'), heading: /Sell/ },
+  { name: 'sell-room', who: 'seller', at: uta('/sell/room'), heading: /Clear my room/ },
+  { name: 'shop-course', who: 'student', at: uta('/shop?course=CSE+2320'), heading: /Shop/ },
+  { name: 'market-rules', who: 'admin', at: uta('/admin/market'), heading: /Market rules/ },
+  { name: 'listings-to-review', who: 'admin', at: uta('/admin/listings'), heading: /Listings to review/ },
+  { name: 'my-products-drafts', who: 'seller', at: uta('/my-products?status=draft'), heading: /My products/ },
   { name: 'my-products', who: 'seller', at: uta('/my-products'), heading: /My products/ },
   { name: 'my-products-empty', who: 'newcomer', at: lakeside('/my-products'), heading: /My products/ },
   { name: 'cart', who: 'student', at: uta('/cart'), heading: /Cart/ },
@@ -160,6 +167,40 @@ export const pages: Shown[] = [
   { name: 'sales', who: 'seller', at: uta('/sales'), heading: /Sales/ },
   { name: 'order-buyer', who: 'student', at: ({ order }) => `${site('uta')}/orders/${order}`, heading: /./ },
   { name: 'order-seller', who: 'seller', at: ({ order }) => `${site('uta')}/orders/${order}`, heading: /./ },
+  {
+    name: 'order-code',
+    who: 'student',
+    at: ({ order }) => `${site('uta')}/orders/${order}/code`,
+    heading: /Hand over with/,
+  },
+  {
+    name: 'order-receipt',
+    who: 'seller',
+    at: ({ order }) => `${site('uta')}/orders/${order}/receipt`,
+    heading: /Receipt/,
+  },
+  { name: 'statements', who: 'seller', at: uta('/statements'), heading: /Statements/ },
+  { name: 'statements-empty', who: 'newcomer', at: lakeside('/statements'), heading: /Statements/ },
+  ...(['student', 'seller'] as const).map(
+    (who): Shown => ({
+      name: `offer-${who}`,
+      who,
+      at: ({ offer }) => `${site('uta')}/offers/${offer}`,
+      heading: /Offer for/,
+    }),
+  ),
+  { name: 'offers', who: 'seller', at: uta('/offers'), heading: /Offers/ },
+  { name: 'offers-sent', who: 'student', at: uta('/offers?role=buyer'), heading: /Offers/ },
+  { name: 'offers-empty', who: 'newcomer', at: lakeside('/offers'), heading: /Offers/ },
+  {
+    name: 'order-meeting',
+    who: 'student',
+    at: ({ order }) => `${site('uta')}/orders/${order}/meeting`,
+    heading: /Where and when/,
+  },
+  { name: 'handoff-times', who: 'seller', at: uta('/handoff-times'), heading: /When you can meet/ },
+  { name: 'safe-spots', who: 'admin', at: uta('/admin/spots'), heading: /Safe spots/ },
+  { name: 'missed-meetings', who: 'admin', at: uta('/admin/no-shows'), heading: /Missed meetings/ },
   { name: 'wallet', who: 'seller', at: uta('/wallet'), heading: /Wallet/ },
   { name: 'wallet-empty', who: 'newcomer', at: lakeside('/wallet'), heading: /Wallet/ },
   { name: 'notifications', who: 'seller', at: uta('/notifications'), heading: /Notifications/ },

@@ -48,6 +48,22 @@ export async function buyHeld(buyer: Page, seller: Page): Promise<Held> {
   return { order: orders[0].id }
 }
 
+/** An offer that waits for its seller's answer. @returns its id */
+export async function offered(buyer: Page, seller: Page): Promise<string> {
+  const product = {
+    title: 'Record player with two speakers',
+    description: 'Plays well. New needle.',
+    category: 'electronics',
+    condition: 'good',
+    price: { amount: 8000, currency: 'usd' },
+    negotiable: true,
+    leastOfferPct: 60,
+  }
+  const { id } = await ask(seller, 'POST', '/products', product)
+  const body = { amount: 6000, note: 'I could pick it up today.' }
+  return (await ask(buyer, 'POST', `/products/${id}/offers`, body)).id
+}
+
 /** A checkout that waits for its payment. @returns its id */
 export async function openCheckout(buyer: Page, productId: string): Promise<string> {
   const body = { method: 'card', items: [{ productId, quantity: 1 }] }

@@ -1,5 +1,5 @@
-// Opens the door of one event also where there is no network: its page and the page's own scripts and styles are kept, nothing else is.
-// Its scope is that page alone, so a registration speaks for one event.
+// Opens one page, the door of an event or the code of an order, also where there is no network: the page and its own scripts and styles
+// are kept, nothing else is. Its scope is that page alone.
 
 /** Another number drops everything that was kept before. */
 const VERSION = 'door-1'

@@ -202,12 +202,14 @@ test('webhooks pass byte for byte, and the visitor cannot say who they are', asy
   expect(arrival?.headers.forwarded).toBeUndefined()
 })
 
-test('each page has its own nonce and lets forms lead to schools only', async () => {
+test('each page has its own nonce and lets forms lead to schools and to payments only', async () => {
   const [one, other] = await Promise.all([visit(), visit()])
   const policies = [one, other].map((answer) => String(answer.headers['content-security-policy']))
   expect(policies[0]).not.toBe(policies[1])
   expect(policies[0]).toMatch(/script-src 'self' 'nonce-[\w+/]{22}=='/)
-  expect(policies[0]).toContain("form-action 'self' http://localhost:3000 http://*.localhost:3000;")
+  expect(policies[0]).toContain(
+    "form-action 'self' http://localhost:3000 http://*.localhost:3000 https://checkout.stripe.com https://connect.stripe.com;",
+  )
 })
 
 test('without the API, programs get its shape of error and readiness says what is down', async () => {

@@ -23,6 +23,8 @@ export function secureReply(reply: FastifyReply, env: Env) {
 export function contentSecurityPolicy(nonce: string, env: Env): string {
   const own = `${env.PUBLIC_SCHEME}://${env.BASE_DOMAIN} ${env.PUBLIC_SCHEME}://*.${env.BASE_DOMAIN}`
   const { MEDIA_ORIGIN } = env
+  // Where cards are asked for, and where sellers say who they are.
+  const paid = env.STRIPE_CHECKOUT_ORIGIN ?? 'https://checkout.stripe.com https://connect.stripe.com'
   const shown = MEDIA_ORIGIN ?? 'https://res.cloudinary.com'
   const uploaded = MEDIA_ORIGIN ?? 'https://api.cloudinary.com'
   const live = env.NODE_ENV === 'development' ? ' ws:' : ''
@@ -35,7 +37,7 @@ export function contentSecurityPolicy(nonce: string, env: Env): string {
     "font-src 'self'",
     `connect-src 'self' ${uploaded}${live}`,
     "manifest-src 'self'",
-    `form-action 'self' ${own}${env.STRIPE_CHECKOUT_ORIGIN ? ` ${env.STRIPE_CHECKOUT_ORIGIN}` : ''}`,
+    `form-action 'self' ${own} ${paid}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeCampus } from '../../test/campus.ts'
-import { putInCart } from '../marketplace/contract.ts'
+import { putInCart } from '../marketplace/cart/contract.ts'
 import { sell } from '../marketplace/testing.ts'
 import { notify } from '../notifications/bell.ts'
 import { getShell } from './contract.ts'

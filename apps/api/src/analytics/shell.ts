@@ -17,7 +17,7 @@ export async function getShell(ctx: ReadCtx, media: Media): Promise<contract.She
   const [row] = await ctx.sql<ShellRow>(sql`
     select u.avatar_key as "avatarKey", case when r.onboarded_at is null then coalesce(r.onboarding_step, 'interests') end as onboarding,
            (select count(*)::int from notifications where user_id = ${id}::uuid and read_at is null) as unread,
-           (select coalesce(sum(quantity), 0)::int from cart_items where user_id = ${id}::uuid) as cart
+           (select coalesce(sum(quantity), 0)::int from cart_items where user_id = ${id}::uuid and not later) as cart
       from users u left join profiles r on r.school_id = u.school_id and r.user_id = u.id where u.id = ${id}::uuid`)
   const avatar = row?.avatarKey ? media.url(row.avatarKey, 'avatar') : null
   const me = { id, name, role, avatar, onboarding: row?.onboarding ?? null }

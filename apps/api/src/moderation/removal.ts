@@ -4,7 +4,7 @@ import { setHidden } from '../billboard/curation/standing.ts'
 import { lockEvent } from '../events/event-rows.ts'
 import { callOff, deleteEvent } from '../events/planning/cancel.ts'
 import { NotFound } from '../http/errors.ts'
-import { deleteProduct } from '../marketplace/products.ts'
+import { deleteProduct } from '../marketplace/listing/remove.ts'
 import type { Decision, SubjectType } from './contract.ts'
 
 const CALLED_OFF = 'The school’s moderators have taken this event down.'

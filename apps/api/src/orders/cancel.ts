@@ -6,8 +6,9 @@ import { NotAllowed } from '../http/session.ts'
 import { getCheckout, loadCheckout } from './checkout/checkout-view.ts'
 import { endUnpaid } from './checkout/unpaid-checkout.ts'
 import type { Checkout } from './contract.ts'
-import { refundHeld } from './money/refund.ts'
-import { loadOrder } from './order-rows.ts'
+import { callOff } from './money/call-off.ts'
+import { giveBack, leftOf } from './money/give-back.ts'
+import { loadOrder, type OrderRow } from './order-rows.ts'
 import { OrderMovedOn } from './order-states.ts'
 import { canCancel, canRefund } from './policy.ts'
 
@@ -26,6 +27,22 @@ export async function cancelCheckout(campus: Campus, payments: Payments, id: str
   return after
 }
 
+export const OrderShipped = createError(
+  'ORDER_SHIPPED',
+  'It is on its way already. If something is wrong with it, say so once it is there.',
+  409,
+)
+export const OrderFrozen = createError(
+  'ORDER_FROZEN',
+  'Somebody looks into this order. Until that is done it cannot be changed.',
+  409,
+)
+
+export interface Asked {
+  reason?: string | undefined
+  because?: string | undefined
+}
+
 /**
  * Calls an order off before the handoff, by either of its people. Unpaid, it takes the other orders of its checkout with it; paid, all
  * of its money goes back. @throws NotFound, NotAllowed, OrderMovedOn
@@ -34,35 +51,54 @@ export async function cancelOrder(
   campus: Campus,
   payments: Payments,
   id: string,
-  reason?: string,
+  { reason, because }: Asked,
 ): Promise<void> {
   const { order, actorId } = await campus.read(async (ctx) => ({
     order: await loadOrder(ctx, id),
     actorId: signedIn(ctx).id,
   }))
   if (order.role === 'staff') throw new NotAllowed()
-  const why = { actorId, reason: reason ?? null }
+  const why = { reason: reason ?? null, because: because ?? null }
   if (order.state === 'awaiting_payment')
-    await endUnpaid(campus, payments, order.checkoutId, { to: 'cancelled', ...why })
+    await endUnpaid(campus, payments, order.checkoutId, { to: 'cancelled', actorId, ...why })
   await campus.command(async (ctx) => {
     const now = await loadOrder(ctx, id, { lock: true })
     if (now.state === 'cancelled' || now.state === 'refunding' || now.state === 'refunded') return
-    if (!canCancel(now.role, now.state)) throw new OrderMovedOn(now.state)
-    await refundHeld(ctx, now, why)
+    if (!canCancel(now.role, now)) throw whyNot(now)
+    const restock = now.role !== 'seller' || !isGone(why.because)
+    await callOff(ctx, now, { cause: 'cancel', by: actorId, restock, ...why })
   })
 }
 
-/** The seller or the school's staff gives held money back. @throws NotFound, NotAllowed, OrderMovedOn */
-export async function refundOrder(
-  ctx: Ctx,
-  id: string,
-  reason: string | undefined,
-  attempt: Attempt,
-): Promise<void> {
+/** What the seller has not got, or not as listed, is not put up for the next buyer. */
+const isGone = (because: string | null) => because === 'sold_elsewhere' || because === 'not_as_listed'
+
+function whyNot({ state, frozen, shippedAt }: OrderRow): Error {
+  if (state !== 'held') return new OrderMovedOn(state)
+  return shippedAt && frozen === '' ? new OrderShipped() : new OrderFrozen()
+}
+
+export interface RefundAsked {
+  /** Left out: all that is left. */
+  amount?: number | undefined
+  reason?: string | undefined
+  /** With the last of it: the goods can be bought again. */
+  restock?: boolean | undefined
+}
+
+/** The seller or the school's staff gives money back, all of it or a part. @throws NotFound, NotAllowed, OrderMovedOn, TooMuchBack */
+export async function refundOrder(ctx: Ctx, id: string, asked: RefundAsked, attempt: Attempt): Promise<void> {
   const order = await loadOrder(ctx, id, { lock: true })
   if (order.role === 'buyer') throw new NotAllowed()
   if (await claimKey(ctx, attempt, id)) return
   if (order.state === 'refunding' || order.state === 'refunded') return
-  if (!canRefund(order.role, order.state)) throw new OrderMovedOn(order.state)
-  await refundHeld(ctx, order, { actorId: signedIn(ctx).id, reason: reason ?? null })
+  if (!canRefund(order.role, order)) throw order.frozen ? new OrderFrozen() : new OrderMovedOn(order.state)
+  const { amount = leftOf(order), reason = null, restock } = asked
+  const by = signedIn(ctx).id
+  const cause = order.role === 'staff' ? 'staff' : 'seller'
+  const restocked = restock === undefined ? {} : { restock }
+  // All of it before the handoff is calling it off, whatever the button was called.
+  if (order.state === 'held' && amount === leftOf(order))
+    await callOff(ctx, order, { cause, by, reason, ...restocked })
+  else await giveBack(ctx, order, { amount, cause, by, reason, ...restocked })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, IdPath, listOf, Money, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { Category } from '../marketplace/contract.ts'
+import { CancelBecause } from './money/contract.ts'
 
 export const OrderState = z.enum([
   'awaiting_payment',
@@ -15,6 +16,7 @@ export const OrderState = z.enum([
 ])
 export type OrderState = z.output<typeof OrderState>
 export const Method = z.enum(['card', 'wallet', 'in_person'])
+export type Method = z.output<typeof Method>
 
 export const OrderSummary = z.object({
   id: Id,
@@ -49,22 +51,57 @@ export const Order = OrderSummary.extend({
   fee: Money.nullable(),
   feeCapped: z.boolean().nullable(),
   processing: Money.nullable(),
+  /** Card processing that the buyer bears, on top of the items. */
+  surcharge: Money,
   sellerNet: Money.nullable(),
+  /** Of the items’ price, all refunds together. */
   refunded: Money,
+  feeRefunded: Money.nullable(),
+  delivery: z.enum(['pickup', 'ship', 'digital']),
+  /** Why the money is not released for now. */
+  frozen: z.enum(['dispute', 'chargeback', 'no_show']).nullable(),
+  tracking: z.string(),
+  shippedAt: When.nullable(),
+  handedOffAt: When.nullable(),
+  /** Without a complaint by then the money is released. */
+  releaseAt: When.nullable(),
   reservedUntil: When.nullable(),
   /** While money is held: what the buyer shows at the handoff. Never sent to the seller. */
   handoffCode: z.string().nullable(),
+  /**
+   * For the buyer's device: what the code that changes every 30 seconds is made of (RFC 6238 with SHA-256, 8 digits), also without a
+   * network. In base64url.
+   */
+  handoffKey: z.string().nullable(),
+  /** What happened, in plain words and the same for both sides. `state` where the order moved on. */
   timeline: z.array(
-    z.object({ state: OrderState, at: When, actor: Person.nullable(), reason: z.string().nullable() }),
+    z.object({
+      kind: z.string(),
+      state: OrderState.nullable(),
+      text: z.string(),
+      at: When,
+      actor: Person.nullable(),
+      reason: z.string().nullable(),
+    }),
   ),
-  may: z.object({ cancel: z.boolean(), handOff: z.boolean(), refund: z.boolean(), pay: z.boolean() }),
+  may: z.object({
+    cancel: z.boolean(),
+    handOff: z.boolean(),
+    refund: z.boolean(),
+    pay: z.boolean(),
+    receive: z.boolean(),
+    ship: z.boolean(),
+  }),
 })
 export type Order = z.output<typeof Order>
 
 export const Checkout = z.object({
   checkoutId: Id,
   orders: z.array(OrderSummary),
+  /** All that is paid, the surcharge with it. */
   total: Money,
+  /** Card processing, where the school has its buyers bear it. */
+  surcharge: Money,
   reservedUntil: When,
   payment: z.object({
     status: z.enum(['awaiting_payment', 'paid', 'expired', 'cancelled']),
@@ -83,12 +120,19 @@ export const checkout = {
       'Buy the cart, or the items named here: stock is reserved for 15 minutes, one order per seller, one payment.',
     body: z.strictObject({
       items: z
-        .array(z.strictObject({ productId: Id, quantity: z.int().min(1).max(99) }))
+        .array(
+          z.strictObject({
+            productId: Id,
+            quantity: z.int().min(1).max(99),
+            /** An accepted offer: its price is paid, for as many as it was made for. */
+            offerId: Id.optional(),
+          }),
+        )
         .min(1)
         .max(50)
         .optional(),
-      method: z.enum(['card', 'wallet']),
-      /** What the buyer was shown. A seller may have changed a price since: then nothing is bought. */
+      method: Method,
+      /** What the buyer was shown for the things, without what a card costs on top. Another price by now: nothing is bought. */
       total: Money.optional(),
     }),
     response: { 201: Checkout },
@@ -145,7 +189,10 @@ export const cancelOrder = {
   schema: {
     summary: 'Call an order off before the handoff. Held money goes back in full, the fee with it.',
     params: IdPath,
-    body: z.strictObject({ reason: z.string().trim().max(300).optional() }),
+    body: z.strictObject({
+      because: CancelBecause.optional(),
+      reason: z.string().trim().max(300).optional(),
+    }),
     response: { 200: Order },
   },
 } as const satisfies Endpoint
@@ -161,8 +208,19 @@ export const handOff = {
       code: z
         .string()
         .trim()
-        .regex(/^\d{6}$/, 'The code has 6 digits.'),
+        .regex(/^(\d{6}|\d{8})$/, 'The code has 6 digits; a scanned one has 8.'),
     }),
+    response: { 200: Order },
+  },
+} as const satisfies Endpoint
+
+export const confirmReceived = {
+  method: 'POST',
+  url: '/orders/:id/received',
+  config: { access: 'member', at: 'school' },
+  schema: {
+    summary: 'The buyer says that it is there, without a code: the money is released.',
+    params: IdPath,
     response: { 200: Order },
   },
 } as const satisfies Endpoint
@@ -172,22 +230,16 @@ export const refundOrder = {
   url: '/orders/:id/refunds',
   config: { access: 'member', at: 'school', idempotencyKey: true },
   schema: {
-    summary: 'The seller or the school’s staff gives held money back, in full.',
+    summary:
+      'The seller or the school’s staff gives money back, all that is left or a part, with its share of the fee.',
     params: IdPath,
-    body: z.strictObject({ reason: z.string().trim().max(300).optional() }),
+    body: z.strictObject({
+      /** Minor units of the order’s currency. Left out: all that is left. */
+      amount: z.int().min(1).max(99_999_999).optional(),
+      reason: z.string().trim().max(300).optional(),
+      /** With the last of the money: the goods can be bought again. Left out: yes before the handoff, no after it. */
+      restock: z.boolean().optional(),
+    }),
     response: { 200: Order },
-  },
-} as const satisfies Endpoint
-
-export const quoteFee = {
-  method: 'GET',
-  url: '/fees/quote',
-  config: { access: 'anyone', at: 'school' },
-  schema: {
-    summary: 'What a seller would get for this price: 2 % and never more than $5, card processing at cost.',
-    querystring: z.object({ amount: z.coerce.number().int().min(0).max(99_999_999) }),
-    response: {
-      200: z.object({ amount: Money, fee: Money, processing: Money, sellerNet: Money, capped: z.boolean() }),
-    },
   },
 } as const satisfies Endpoint

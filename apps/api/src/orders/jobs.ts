@@ -1,17 +1,23 @@
 import { after, afterwards, type Job } from '../job.ts'
 import { onEvent } from '../payments/stripe-inbox.ts'
 import { stripeEventReceived } from '../payments/topics.ts'
+import { planPayReminder } from './checkout/pay-reminder.ts'
 import { endUnpaid } from './checkout/unpaid-checkout.ts'
-import { refundCard, refundLatePayment } from './money/refund.ts'
+import { awaitHandover } from './handoff/deadlines.ts'
+import { refundCard, refundLatePayment } from './money/card-refund.ts'
+import { releaseByTime } from './money/release.ts'
 import { settle } from './money/settlement.ts'
 import { openSession } from './payment/card-session.ts'
 import { followSession } from './payment/session-events.ts'
 import {
   checkoutOpened,
+  handoverAwaited,
   orderHandedOff,
   paymentCameLate,
   refundStarted,
+  releaseDue,
   reservationLapsed,
+  settlementDue,
 } from './topics.ts'
 
 export const orderJobs: Job[] = [
@@ -25,11 +31,15 @@ export const orderJobs: Job[] = [
   afterwards(stripeEventReceived, 'money', 'follow-card-page', (campus, event, { payments }) =>
     onEvent(campus, event, 'checkout', (ref) => followSession(campus, payments, ref)),
   ),
-  afterwards(refundStarted, 'money', 'refund-card', (campus, { order_id }, { payments }) =>
-    refundCard(campus, payments, order_id),
+  afterwards(refundStarted, 'money', 'refund-card', (campus, started, { payments }) =>
+    refundCard(campus, payments, started),
   ),
   afterwards(paymentCameLate, 'money', 'refund-late-payment', (campus, { checkout_id }, { payments }) =>
     refundLatePayment(campus, payments, checkout_id),
   ),
   after(orderHandedOff, 'money', 'order-fee', (ctx, { order_id }) => settle(ctx, order_id)),
+  after(settlementDue, 'money', 'order-fee-after-waiting', (ctx, { order_id }) => settle(ctx, order_id)),
+  after(releaseDue, 'money', 'release-by-time', releaseByTime),
+  after(handoverAwaited, 'money', 'await-handover', awaitHandover),
+  after(checkoutOpened, 'notifications', 'plan-pay-reminder', planPayReminder),
 ]

@@ -1,10 +1,29 @@
-import type { Order } from '@banter/prisma'
+import type { Order, OrderState, Prisma } from '@banter/prisma'
 import type { ReadCtx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
+import type { HandedOffBy } from './order-rows.ts'
 
-type Column = 'id' | 'reference' | 'method' | 'currency' | 'subtotal' | 'fee' | 'processing' | 'refunded'
+type Column =
+  | 'id'
+  | 'reference'
+  | 'method'
+  | 'currency'
+  | 'subtotal'
+  | 'surcharge'
+  | 'fee'
+  | 'processing'
+  | 'refunded'
+  | 'feeRefunded'
+  | 'processingRefunded'
+  | 'delivery'
+  | 'tracking'
+  | 'frozen'
+  | 'shippedAt'
+  | 'handedOffAt'
+  | 'releaseAt'
 
 export interface OrderNotice extends Pick<Order, Column> {
+  handedOffBy: HandedOffBy | null
   /** The dearest thing of the order, and how many others there are. */
   title: string
   others: number
@@ -22,8 +41,33 @@ interface Party {
 
 /** An order as its two people are told of it. Null when there is none at this school. */
 export async function orderForPeople(ctx: ReadCtx, id: string): Promise<OrderNotice | null> {
-  const [order] = await ctx.sql<OrderNotice>(sql`
-    select o.id, o.reference, o.method, o.currency, o.subtotal, o.fee, o.processing, o.refunded, i.title, i.others,
+  const [order] = await notices(ctx, sql`o.id = ${id}::uuid`)
+  return order ?? null
+}
+
+/** The same, if it still stands so. */
+export async function orderToRemind(
+  ctx: ReadCtx,
+  id: string,
+  state: OrderState,
+): Promise<OrderNotice | null> {
+  const [order] = await notices(ctx, sql`o.id = ${id}::uuid and o.state = ${state}::"OrderState"`)
+  return order ?? null
+}
+
+/** One order of a checkout that is still to be paid: the payment is one. */
+export const ordersToPay = (ctx: ReadCtx, checkoutId: string): Promise<OrderNotice[]> =>
+  notices(
+    ctx,
+    sql`o.checkout_id = ${checkoutId}::uuid and o.state = 'awaiting_payment' order by o.id limit 1`,
+  )
+
+function notices(ctx: ReadCtx, which: Prisma.Sql): Promise<OrderNotice[]> {
+  return ctx.sql<OrderNotice>(sql`
+    select o.id, o.reference, o.method, o.currency, o.subtotal, o.surcharge, o.fee, o.processing, o.refunded,
+           o.fee_refunded as "feeRefunded", o.processing_refunded as "processingRefunded", o.delivery, o.tracking, o.frozen,
+           o.shipped_at as "shippedAt", o.handed_off_at as "handedOffAt", o.handed_off_by as "handedOffBy",
+           o.release_at as "releaseAt", i.title, i.others,
            json_build_object('id', b.id, 'name', b.name, 'email', b.email) as buyer,
            json_build_object('id', s.id, 'name', s.name, 'email', s.email) as seller,
            (select json_build_object('actorId', e.actor_id, 'reason', e.reason) from order_events e
@@ -35,6 +79,29 @@ export async function orderForPeople(ctx: ReadCtx, id: string): Promise<OrderNot
       join lateral (
         select (array_agg(title order by unit_amount desc, product_id))[1] as title, (count(*) - 1)::int as others
           from order_items where school_id = o.school_id and order_id = o.id) i on true
-     where o.id = ${id}::uuid`)
-  return order ?? null
+     where ${which}`)
+}
+
+export interface RefundNotice {
+  amount: number
+  surcharge: number
+  fee: number
+  reason: string
+  /** Null when time decided it. */
+  byName: string | null
+}
+
+export async function refundForPeople(ctx: ReadCtx, id: string): Promise<RefundNotice | null> {
+  const [refund] = await ctx.sql<RefundNotice>(sql`
+    select r.amount, r.surcharge, r.fee, r.reason, u.name as "byName" from refunds r
+      left join users u on u.school_id = r.school_id and u.id = r.by_id where r.id = ${id}::uuid`)
+  return refund ?? null
+}
+
+/** Who of an order's two people has rated the other one. */
+export async function raterIds(ctx: ReadCtx, orderId: string): Promise<string[]> {
+  const rows = await ctx.sql<{ id: string }>(
+    sql`select author_id as id from reviews where order_id = ${orderId}::uuid`,
+  )
+  return rows.map(({ id }) => id)
 }

@@ -38,3 +38,13 @@ export function createdStatement(school: School, order: OrderRow) {
 export function isCapped({ subtotal, fee, feeRateBps, feeCap }: OrderRow): boolean {
   return fee === feeCap && subtotal * feeRateBps >= (feeCap + 0.5) * 10_000
 }
+
+/** What of it is the seller's, after the fee, card processing and what was given back. */
+export function netOf(order: OrderRow): number {
+  return (
+    order.subtotal -
+    order.refunded -
+    (order.fee - order.feeRefunded) -
+    (order.processing - order.processingRefunded)
+  )
+}

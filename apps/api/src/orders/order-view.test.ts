@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { buy, fillWallet, list, makeMarket } from '../../test/money.ts'
+import { quoteFee } from './checkout/contract.ts'
 import type { Checkout } from './contract.ts'
 import * as orders from './contract.ts'
 
@@ -61,15 +62,15 @@ test('each sees of an order what concerns them', async () => {
   expect(watched).toMatchObject({ role: 'staff', fee: { amount: 40 }, handoffCode: null })
   expect(sold.timeline.map(({ state }) => state)).toEqual(['awaiting_payment', 'held'])
   expect([bought.may, sold.may, watched.may]).toEqual([
-    { cancel: true, handOff: false, refund: false, pay: false },
-    { cancel: true, handOff: true, refund: true, pay: false },
-    { cancel: false, handOff: false, refund: true, pay: false },
+    { cancel: true, handOff: false, refund: false, pay: false, receive: true, ship: false },
+    { cancel: true, handOff: true, refund: true, pay: false, receive: false, ship: false },
+    { cancel: false, handOff: false, refund: true, pay: false, receive: false, ship: false },
   ])
 })
 
 test('anyone is told what a seller would get', async () => {
   const { campus } = await makeMarket()
-  const quote = await campus.anyone(orders.quoteFee, { querystring: { amount: 5_000 } })
+  const quote = await campus.anyone(quoteFee, { querystring: { amount: 5_000 } })
   expect(quote).toMatchObject({
     fee: { amount: 100 },
     processing: { amount: 175 },

@@ -1,12 +1,25 @@
 import type { ReadCtx } from '@banter/tenants/context'
-import { sql } from '@banter/tenants/database'
 import type { Order, OrderSummary } from './contract.ts'
-import { isCapped } from './order-facts.ts'
-import type { OrderRow, ViewedOrder } from './order-rows.ts'
-import { canCancel, canHandOff, canPay, canRefund, type OrderRole, seesFee, showsCode } from './policy.ts'
+import { isCapped, netOf } from './order-facts.ts'
+import { timelineOf } from './order-notes.ts'
+import { type OrderRow, totalPaid, type ViewedOrder } from './order-rows.ts'
+import {
+  canCancel,
+  canHandOff,
+  canPay,
+  canReceive,
+  canRefund,
+  canShip,
+  type OrderRole,
+  seesFee,
+  showsCode,
+} from './policy.ts'
 
-/** How the code of an order is found; only the buyer's view asks. */
-export type HandoffCode = (orderId: string) => string
+/** How the code of an order is found, and the key that the buyer's device makes codes of; only the buyer's view asks. */
+export interface HandoffSecrets {
+  codeOf(orderId: string): string
+  keyOf(orderId: string): Buffer
+}
 
 /** What an order is called in one line: its first item and how many more there are. */
 export function titleOf({ items }: Pick<OrderRow, 'items'>): string {
@@ -27,14 +40,14 @@ export function summaryOf(order: OrderRow, role: OrderRole): OrderSummary {
     title: titleOf(order),
     category: items[0]?.category ?? 'other',
     itemCount: items.reduce((count, { quantity }) => count + quantity, 0),
-    total: { amount: order.subtotal, currency },
+    total: { amount: role === 'buyer' ? totalPaid(order) : order.subtotal, currency },
     createdAt: order.createdAt.toISOString(),
   }
 }
 
 /** An order as its viewer may see it: the fee is the seller's business, the code the buyer's alone. */
-export async function orderView(ctx: ReadCtx, order: ViewedOrder, codeOf: HandoffCode): Promise<Order> {
-  const { role, state, currency, fee, processing, subtotal } = order
+export async function orderView(ctx: ReadCtx, order: ViewedOrder, secrets: HandoffSecrets): Promise<Order> {
+  const { role, state, currency, fee, processing } = order
   const money = (amount: number) => ({ amount, currency })
   const toSeller = <T>(value: T) => (seesFee(role) ? value : null)
   return {
@@ -48,38 +61,28 @@ export async function orderView(ctx: ReadCtx, order: ViewedOrder, codeOf: Handof
     })),
     fee: toSeller(money(fee)),
     feeCapped: toSeller(isCapped(order)),
-    processing: toSeller(money(processing)),
-    sellerNet: toSeller(money(subtotal - fee - processing)),
+    processing: toSeller(money(processing - order.processingRefunded)),
+    surcharge: money(order.surcharge),
+    sellerNet: toSeller(money(netOf(order))),
     refunded: money(order.refunded),
+    feeRefunded: toSeller(money(order.feeRefunded)),
+    delivery: order.delivery,
+    frozen: order.frozen === '' ? null : order.frozen,
+    tracking: order.tracking,
+    shippedAt: order.shippedAt?.toISOString() ?? null,
+    handedOffAt: order.handedOffAt?.toISOString() ?? null,
+    releaseAt: order.releaseAt?.toISOString() ?? null,
     reservedUntil: state === 'awaiting_payment' ? order.reservedUntil.toISOString() : null,
-    handoffCode: showsCode(role, state) ? codeOf(order.id) : null,
-    timeline: await timelineOf(ctx, order.id),
+    handoffCode: showsCode(role, order) ? secrets.codeOf(order.id) : null,
+    handoffKey: showsCode(role, order) ? secrets.keyOf(order.id).toString('base64url') : null,
+    timeline: await timelineOf(ctx, order),
     may: {
-      cancel: canCancel(role, state),
-      handOff: canHandOff(role, state),
-      refund: canRefund(role, state),
-      pay: canPay(role, state, order.method),
+      cancel: canCancel(role, order),
+      handOff: canHandOff(role, order),
+      refund: canRefund(role, order),
+      pay: canPay(role, order),
+      receive: canReceive(role, order),
+      ship: canShip(role, order),
     },
   }
-}
-
-interface EventRow {
-  state: OrderRow['state']
-  at: Date
-  reason: string | null
-  actorId: string | null
-  actorName: string | null
-}
-
-async function timelineOf(ctx: ReadCtx, orderId: string): Promise<Order['timeline']> {
-  const events = await ctx.sql<EventRow>(sql`
-    select e.state, e.at, e.reason, u.id as "actorId", u.name as "actorName"
-      from order_events e left join users u on u.school_id = e.school_id and u.id = e.actor_id
-     where e.order_id = ${orderId}::uuid order by e.at, e.state`)
-  return events.map(({ state, at, reason, actorId, actorName }) => ({
-    state,
-    at: at.toISOString(),
-    actor: actorId ? { id: actorId, name: actorName ?? '' } : null,
-    reason,
-  }))
 }

@@ -8,6 +8,17 @@ interface Parties {
   sellerId: string
 }
 
+/** What decides over an order. */
+interface Standing {
+  state: OrderState
+  method: PaymentMethod
+  frozen: string
+  delivery: string
+  shippedAt: Date | null
+  subtotal: number
+  refunded: number
+}
+
 /** What someone is to an order; null means that it is not there for them. */
 export function roleIn({ buyerId, sellerId }: Parties, viewer: Viewer): OrderRole | null {
   if (viewer.id === buyerId) return 'buyer'
@@ -16,10 +27,36 @@ export function roleIn({ buyerId, sellerId }: Parties, viewer: Viewer): OrderRol
 }
 
 export const seesFee = (role: OrderRole) => role !== 'buyer'
-export const canCancel = (role: OrderRole, state: OrderState) =>
-  role !== 'staff' && (state === 'awaiting_payment' || state === 'held')
-export const canHandOff = (role: OrderRole, state: OrderState) => role === 'seller' && state === 'held'
-export const canRefund = (role: OrderRole, state: OrderState) => role !== 'buyer' && state === 'held'
-export const canPay = (role: OrderRole, state: OrderState, method: PaymentMethod) =>
+
+/** A buyer cannot call off what is on its way, or what somebody looks into. */
+export function canCancel(role: OrderRole, { state, shippedAt, frozen }: Standing): boolean {
+  if (role === 'staff') return false
+  if (state === 'awaiting_payment') return true
+  return state === 'held' && (role === 'seller' ? frozen !== 'chargeback' : !shippedAt && frozen === '')
+}
+
+export const canHandOff = (role: OrderRole, { state, delivery }: Standing) =>
+  role === 'seller' && state === 'held' && delivery === 'pickup'
+
+/** The bank has taken a disputed payment already: giving it back too would be twice. */
+export const canRefund = (role: OrderRole, { state, method, frozen, subtotal, refunded }: Standing) =>
+  role !== 'buyer' &&
+  (state === 'held' || state === 'settling' || state === 'settled') &&
+  method !== 'in_person' &&
+  frozen !== 'chargeback' &&
+  refunded < subtotal
+
+export const canPay = (role: OrderRole, { state, method }: Standing) =>
   role === 'buyer' && state === 'awaiting_payment' && method === 'card'
-export const showsCode = (role: OrderRole, state: OrderState) => role === 'buyer' && state === 'held'
+
+/** The buyer can say that it is there without a code: sent by post, or met without a phone. */
+export const canReceive = (role: OrderRole, { state, delivery, shippedAt }: Standing) =>
+  role === 'buyer' &&
+  state === 'held' &&
+  (delivery === 'pickup' || (delivery === 'ship' && shippedAt !== null))
+
+export const canShip = (role: OrderRole, { state, delivery, shippedAt }: Standing) =>
+  role === 'seller' && state === 'held' && delivery === 'ship' && shippedAt === null
+
+export const showsCode = (role: OrderRole, { state, delivery }: Standing) =>
+  role === 'buyer' && state === 'held' && delivery === 'pickup'

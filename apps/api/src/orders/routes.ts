@@ -1,4 +1,3 @@
-import { quote } from '@banter/billing/fees'
 import type { Campus } from '@banter/tenants/context'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -8,17 +7,24 @@ import * as wallet from '../payments/contract.ts'
 import { cancelCheckout, cancelOrder, refundOrder } from './cancel.ts'
 import { checkout } from './checkout/checkout.ts'
 import { getCheckout } from './checkout/checkout-view.ts'
+import * as fees from './checkout/contract.ts'
+import { feeQuote } from './checkout/fee-quote.ts'
 import * as contract from './contract.ts'
-import { handOff, handoffCodes } from './handoff/handoff.ts'
+import * as handoff from './handoff/contract.ts'
+import { handOff, handoffSecrets } from './handoff/handoff.ts'
+import { confirmReceived, ship } from './handoff/received.ts'
 import { getWallet, listWalletEntries } from './money/wallet.ts'
 import { listOrders } from './order-list.ts'
 import { loadOrder } from './order-rows.ts'
 import { orderView } from './order-view.ts'
+import { overviewRoutes } from './overview/routes.ts'
+import { receiptRoutes } from './receipts/routes.ts'
+import { statementRoutes } from './statements/routes.ts'
 
 export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payments, site }) => {
-  const codesOf = ({ school }: Pick<FastifyRequest, 'school'>) => handoffCodes(env.HANDOFF_SECRET, school)
+  const secretsOf = ({ school }: Pick<FastifyRequest, 'school'>) => handoffSecrets(env.HANDOFF_SECRET, school)
   const view = (campus: Campus, id: string) =>
-    campus.read(async (ctx) => orderView(ctx, await loadOrder(ctx, id), codesOf(campus)))
+    campus.read(async (ctx) => orderView(ctx, await loadOrder(ctx, id), secretsOf(campus)))
 
   app.route({
     ...contract.checkout,
@@ -43,14 +49,28 @@ export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payme
   app.route({
     ...contract.cancelOrder,
     handler: async ({ campus, params, body }) => {
-      await cancelOrder(campus, payments, params.id, body.reason)
+      await cancelOrder(campus, payments, params.id, body)
       return view(campus, params.id)
     },
   })
   app.route({
     ...contract.handOff,
     handler: async ({ campus, params, body }) => {
-      await handOff(campus, params.id, body.code, codesOf(campus))
+      await handOff(campus, params.id, body.code, secretsOf(campus))
+      return view(campus, params.id)
+    },
+  })
+  app.route({
+    ...contract.confirmReceived,
+    handler: async ({ campus, params }) => {
+      await campus.command((ctx) => confirmReceived(ctx, params.id))
+      return view(campus, params.id)
+    },
+  })
+  app.route({
+    ...handoff.shipOrder,
+    handler: async ({ campus, params, body }) => {
+      await campus.command((ctx) => ship(ctx, params.id, body.tracking))
       return view(campus, params.id)
     },
   })
@@ -58,25 +78,17 @@ export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payme
     ...contract.refundOrder,
     handler: async (request) => {
       const { campus, params, body } = request
-      await campus.command((ctx) => refundOrder(ctx, params.id, body.reason, attemptOf(request)))
+      await campus.command((ctx) => refundOrder(ctx, params.id, body, attemptOf(request)))
       return view(campus, params.id)
     },
   })
   app.route({
-    ...contract.quoteFee,
-    handler: async ({ query: { amount }, school: { currency, processingFeePayer } }) => {
-      const bornBySeller = processingFeePayer === 'seller'
-      const { fee, processing, sellerNet, capped } = quote(amount, currency, bornBySeller ? 'card' : 'wallet')
-      const money = (cents: number) => ({ amount: cents, currency })
-      return {
-        amount: money(amount),
-        fee: money(fee),
-        processing: money(processing),
-        sellerNet: money(sellerNet),
-        capped,
-      }
-    },
+    ...fees.quoteFee,
+    handler: async ({ query, school }) => feeQuote(school, query.amount),
   })
+  await app.register(receiptRoutes)
+  await app.register(statementRoutes)
+  await app.register(overviewRoutes)
   // What is in a wallet is told by the ledger, what it was for by orders: so it is asked for here.
   app.route({ ...wallet.getWallet, handler: (request) => request.read(getWallet) })
   app.route({

@@ -1,4 +1,5 @@
 import { balanceOf } from '@banter/billing/ledger'
+import { moneyWords } from '@banter/billing/money-words'
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import type { Tie } from '../people/contract.ts'
@@ -55,10 +56,15 @@ export async function moneyInWallet(ctx: ReadCtx): Promise<Tie[]> {
   const { currency } = ctx.school
   const balance = await balanceOf(ctx, 'wallet', id, currency)
   const topUps = await ctx.db.topUp.count({ where: { userId: id, state: 'awaiting_payment' } })
-  const sum = new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(balance / 100)
   return [
     ...(balance > 0
-      ? [{ kind: 'wallet', detail: `There are ${sum} in your wallet. Use them up first.`, href: '/wallet' }]
+      ? [
+          {
+            kind: 'wallet',
+            detail: `There are ${moneyWords(balance, currency)} in your wallet. Use them up first.`,
+            href: '/wallet',
+          },
+        ]
       : []),
     ...(topUps
       ? [

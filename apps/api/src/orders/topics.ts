@@ -29,7 +29,13 @@ export const orderCreated = topic(
   }),
 )
 export const orderPaid = topic('order_paid', 'orders', OrderFact)
-export const orderHandedOff = topic('order_handed_off', 'orders', OrderFact)
+/** The buyer has it; how that is known decides how sure it is. */
+export const orderHandedOff = topic(
+  'order_handed_off',
+  'orders',
+  OrderFact.extend({ by: z.enum(['code', 'buyer', 'time', 'digital']).default('code') }),
+)
+export const orderShipped = topic('order_shipped', 'orders', OrderFact)
 /** Settled: the seller has the money, the platform its fee. */
 export const orderCompleted = topic(
   'order_completed',
@@ -39,16 +45,54 @@ export const orderCompleted = topic(
 export const orderCancelled = topic(
   'order_cancelled',
   'orders',
-  OrderFact.extend({ actor_id: Id.nullable() }),
+  OrderFact.extend({
+    actor_id: Id.nullable(),
+    /** Why, of the list that people choose from; null when it was time or nobody said. */
+    because: z.string().nullable().default(null),
+    /** It was paid, or agreed on, and the other side had counted on it. */
+    after_payment: z.boolean().default(false),
+  }),
 )
 export const orderExpired = topic('order_expired', 'orders', OrderFact)
-export const orderRefunded = topic('order_refunded', 'orders', OrderFact)
+/** Money is back with the buyer: all that was left of the order (`whole`), or a part of it. */
+export const orderRefunded = topic(
+  'order_refunded',
+  'orders',
+  OrderFact.extend({
+    refund_id: Id,
+    amount: Cents,
+    /** Of the amount: what the platform gave back of its fee. */
+    fee: Cents,
+    cause: z.string(),
+    whole: z.boolean(),
+  }),
+)
 
-/** A held card order is to be paid back: the payment service has to be asked. */
-export const refundStarted = topic('refund_started', 'orders', z.object({ order_id: Id }))
+/** Money is to go back to a card: the payment service has to be asked. */
+export const refundStarted = topic('refund_started', 'orders', z.object({ order_id: Id, refund_id: Id }))
+/** What kept an order’s money from being released is over. */
+export const settlementDue = topic('settlement_due', 'orders', z.object({ order_id: Id }))
+/** Delivered when the time for complaints is over. Only the newest of an order counts: its time is compared. */
+export const releaseDue = topic('release_due', 'orders', z.object({ order_id: Id, at: z.iso.datetime() }))
+/** Said at payment, delivered three days later, and again until the goods have changed hands or the time for it is over. */
+export const handoverAwaited = topic('handover_awaited', 'orders', z.object({ order_id: Id, days: z.int() }))
 /** Said at checkout, delivered a minute later: by then the card’s page should be there. */
 export const checkoutOpened = topic('checkout_opened', 'orders', z.object({ checkout_id: Id }))
 /** Said at checkout, delivered when the reservation ends. */
 export const reservationLapsed = topic('reservation_lapsed', 'orders', z.object({ checkout_id: Id }))
 /** Money came for a checkout that is no more: all of it goes back. */
 export const paymentCameLate = topic('payment_came_late', 'orders', z.object({ checkout_id: Id }))
+
+/** Somebody has to be reminded: of a payment page, of a handoff, of saying that something is wrong, of rating the other one. */
+export const payReminderDue = topic('pay_reminder_due', 'orders', z.object({ checkout_id: Id }))
+export const handoverReminderDue = topic(
+  'handover_reminder_due',
+  'orders',
+  z.object({ order_id: Id, days: z.int() }),
+)
+export const releaseReminderDue = topic(
+  'release_reminder_due',
+  'orders',
+  z.object({ order_id: Id, at: z.iso.datetime() }),
+)
+export const ratingReminderDue = topic('rating_reminder_due', 'orders', z.object({ order_id: Id }))

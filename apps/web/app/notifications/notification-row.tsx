@@ -8,6 +8,7 @@ import {
   IconMessage,
   IconReceipt,
   IconShieldCheck,
+  IconTag,
   IconUserPlus,
   IconUsersGroup,
   IconWallet,
@@ -68,6 +69,7 @@ function iconOf(kind: string) {
   if (/^event|^place|^offer|^rsvp/.test(kind)) return IconCalendarEvent
   if (/^follow/.test(kind)) return IconUserPlus
   if (/^report|^content/.test(kind)) return IconShieldCheck
+  if (/^price_offer/.test(kind)) return IconTag
   if (/refund|cancel|expired/.test(kind)) return IconCreditCardRefund
   if (/wallet|top_up|completed|payout/.test(kind)) return IconWallet
   return /order|sale|paid|hand/.test(kind) ? IconReceipt : IconBell

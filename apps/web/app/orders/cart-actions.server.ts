@@ -1,10 +1,10 @@
-import * as marketplace from '@banter/api/marketplace/contract'
+import * as carts from '@banter/api/marketplace/cart/contract'
 import * as orders from '@banter/api/orders/contract'
 import { api } from '../api.server.ts'
 import { refused } from '../refused.server.ts'
 import { type ActionFunctionArgs, redirect } from '../router.server.ts'
-import { readWanted } from './cart-groups.ts'
-import { payOrShow, shownTotal } from './payment.server.ts'
+import { readAgreed, readWanted } from './cart-groups.ts'
+import { payOrShow, readMethod, shownTotal } from './payment.server.ts'
 
 export async function actOnCart({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -13,14 +13,21 @@ export async function actOnCart({ request, context }: ActionFunctionArgs) {
   try {
     switch (form.get('intent')) {
       case 'quantity':
-        await ask(marketplace.putInCart, { params, body: { quantity: Number(form.get('quantity')) } })
+      case 'later':
+      case 'now': {
+        const body = { quantity: Number(form.get('quantity')), later: form.get('intent') === 'later' }
+        await ask(carts.putInCart, { params, body })
         return redirect('/cart')
+      }
       case 'remove':
-        await ask(marketplace.removeFromCart, { params })
+        await ask(carts.removeFromCart, { params })
+        return redirect('/cart')
+      case 'agree':
+        await ask(carts.acceptPrices, { body: { prices: readAgreed(form.getAll('price').map(String)) } })
         return redirect('/cart')
       case 'checkout': {
         const items = readWanted(form.getAll('item').map(String))
-        const method = form.get('method') === 'wallet' ? 'wallet' : 'card'
+        const method = readMethod(form)
         const idempotencyKey = String(form.get('attempt'))
         const body = { items, method, ...shownTotal(form) } as const
         return payOrShow(context, await ask(orders.checkout, { body, idempotencyKey }))

@@ -1,6 +1,6 @@
-import type { Cart } from '@banter/api/marketplace/contract'
+import type { Cart } from '@banter/api/marketplace/cart/contract'
 import { expect, test } from 'vitest'
-import { bySeller, readWanted, wantedOf } from './cart-groups.ts'
+import { agreedOf, bySeller, readAgreed, readWanted, repriced, wantedOf } from './cart-groups.ts'
 
 const usd = (amount: number) => ({ amount, currency: 'usd' })
 
@@ -8,6 +8,8 @@ function line(id: string, seller: string, price: number, quantity: number, avail
   const product = {
     id,
     title: id,
+    kind: 'sale' as const,
+    negotiable: false,
     category: 'other' as const,
     condition: 'good' as const,
     price: usd(price),
@@ -17,12 +19,14 @@ function line(id: string, seller: string, price: number, quantity: number, avail
     createdAt: '2026-03-09T10:00:00Z',
     mine: false,
   }
-  return { product, quantity, available, lineTotal: usd(price * quantity) }
+  return { product, quantity, available, lineTotal: usd(price * quantity), priceWas: null }
 }
 
 const cart: Cart = {
   items: [line('lamp', 'leo', 1500, 1, 1), line('book', 'ana', 4200, 3, 2), line('mug', 'leo', 300, 1, 0)],
+  later: [],
   total: usd(9900),
+  surcharge: usd(0),
   sellers: 2,
   count: 5,
 }
@@ -41,4 +45,10 @@ test('a checkout asks for what is left and for nothing that is gone', () => {
     { productId: 'lamp', quantity: 1 },
     { productId: 'book', quantity: 2 },
   ])
+})
+
+test('new prices are agreed to as they were shown, and only of what can be bought', () => {
+  const [lamp, book, mug] = cart.items.map((item) => ({ ...item, priceWas: usd(100) }))
+  const changed = repriced({ ...cart, items: [lamp!, { ...book!, priceWas: null }, mug!] })
+  expect(readAgreed(agreedOf(changed))).toEqual([{ productId: 'lamp', amount: 1500 }])
 })

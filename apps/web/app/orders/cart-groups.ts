@@ -1,4 +1,4 @@
-import type { Cart } from '@banter/api/marketplace/contract'
+import type { Cart } from '@banter/api/marketplace/cart/contract'
 import type { Amount } from '../ui/amounts.ts'
 
 export type CartItem = Cart['items'][number]
@@ -29,6 +29,20 @@ export function bySeller({ items, total: { currency } }: Cart): CartGroup[] {
 /** What a checkout form sends for each line: `product:quantity`, exactly what the page said would be bought. */
 export const wantedOf = (cart: Cart) =>
   cart.items.filter((item) => buyable(item) > 0).map((item) => `${item.product.id}:${buyable(item)}`)
+
+/** What has another price than the buyer agreed to, and can still be bought. */
+export const repriced = ({ items }: Cart) => items.filter((item) => item.priceWas && item.available > 0)
+
+/** What a form sends to agree to prices as they are shown: `product:cents`. */
+export const agreedOf = (items: CartItem[]) =>
+  items.map(({ product }) => `${product.id}:${product.price.amount}`)
+
+export function readAgreed(lines: string[]) {
+  return lines.map((line) => {
+    const [productId = '', amount] = line.split(':')
+    return { productId, amount: Number(amount) }
+  })
+}
 
 export function readWanted(lines: string[]) {
   return lines.map((line) => {

@@ -1,24 +1,23 @@
-import { useEffect } from 'react'
 import { CONDITIONS } from '../marketplace/words.ts'
 import { Link, useFetcher } from '../router.ts'
+import { formatMoney } from '../ui/amounts.ts'
 import { Button } from '../ui/button.tsx'
 import { cx } from '../ui/cx.ts'
 import type { FormRefusal } from '../ui/form-errors.tsx'
 import { Money } from '../ui/money.tsx'
 import { ProductArt } from '../ui/product-art.tsx'
 import { Select } from '../ui/select.tsx'
-import { toast } from '../ui/toasts.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
+import { CartButton } from './cart-button.tsx'
 import type { CartItem } from './cart-groups.ts'
+import { useRefusalToast } from './use-refusal-toast.ts'
 
 /** One line of the cart. What is asked of it shows at once, and is taken back when the answer is no. */
 export function CartLine({ item }: { item: CartItem }) {
   const fetcher = useFetcher<FormRefusal>()
-  const refusal = fetcher.state === 'idle' ? fetcher.data : undefined
-  useEffect(() => {
-    if (refusal) void toast({ tone: 'danger', text: refusal.message })
-  }, [refusal])
-  if (fetcher.formData?.get('intent') === 'remove') return null
+  useRefusalToast(fetcher)
+  const leaves = fetcher.formData?.get('intent') === 'remove' || fetcher.formData?.get('intent') === 'later'
+  if (leaves) return null
   const { product, available } = item
   const quantity = Number(fetcher.formData?.get('quantity') ?? item.quantity)
   const gone = available === 0
@@ -36,7 +35,8 @@ export function CartLine({ item }: { item: CartItem }) {
           {product.title}
         </Link>
         <p className="text-[0.8125rem] text-muted">
-          {CONDITIONS[product.condition].name} · <Money value={product.price} />
+          {CONDITIONS[product.condition].name} · {item.priceWas && <s>{formatMoney(item.priceWas)}</s>}{' '}
+          <Money value={product.price} />
         </p>
         <Trouble item={item} />
       </div>
@@ -50,19 +50,14 @@ export function CartLine({ item }: { item: CartItem }) {
       </p>
       <div className="col-span-full flex items-center justify-end gap-2 sm:col-span-1">
         {!gone && <Quantity item={item} shown={quantity} fetcher={fetcher} />}
-        <fetcher.Form method="post" action="/cart" preventScrollReset>
-          <input type="hidden" name="productId" value={product.id} />
-          <Button
-            type="submit"
-            name="intent"
-            value="remove"
-            variant="ghost"
-            size="sm"
-            aria-label={`Remove ${product.title}`}
-          >
-            Remove
-          </Button>
-        </fetcher.Form>
+        <CartButton
+          fetcher={fetcher}
+          product={product}
+          intent="later"
+          label="Save for later"
+          quantity={quantity}
+        />
+        <CartButton fetcher={fetcher} product={product} intent="remove" label="Remove" />
       </div>
     </li>
   )

@@ -1,13 +1,15 @@
-import type { Cart } from '@banter/api/marketplace/contract'
+import type { Cart } from '@banter/api/marketplace/cart/contract'
 import type { Wallet } from '@banter/api/payments/contract'
-import { IconCreditCard, IconShieldCheck, IconWallet } from '@tabler/icons-react'
+import { IconShieldCheck } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import { Form } from '../router.ts'
 import { formatMoney } from '../ui/amounts.ts'
 import { Card } from '../ui/card.tsx'
 import { PriceLines } from '../ui/price-lines.tsx'
-import { RadioCards } from '../ui/radio-cards.tsx'
+import { type RadioCard, RadioCards } from '../ui/radio-cards.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
-import { bySeller, wantedOf } from './cart-groups.ts'
+import { bySeller, repriced, wantedOf } from './cart-groups.ts'
+import { firstWay, promiseOf, waysToPay } from './ways-to-pay.tsx'
 
 interface CartSummaryProps {
   cart: Cart
@@ -15,61 +17,71 @@ interface CartSummaryProps {
   attempt: string
 }
 
-/** What it comes to, seller by seller, and the two ways to pay. */
+/** What it comes to, seller by seller, and the ways to pay. */
 export function CartSummary({ cart, balance, attempt }: CartSummaryProps) {
-  const wanted = wantedOf(cart)
-  const short = cart.total.amount - balance.amount
+  const ways = waysToPay(cart, balance)
+  const [chosen, setMethod] = useState<string>()
+  const method = chosen ?? firstWay(ways)
   const groups = bySeller(cart).filter(({ total }) => total.amount > 0)
+  const surcharge = method === 'card' ? cart.surcharge.amount : 0
+  const total = { ...cart.total, amount: cart.total.amount + surcharge }
+  const lines = groups.map((group) => ({ label: `Order from ${group.seller.name}`, value: group.total }))
+  const processing = {
+    label: 'Card processing',
+    value: cart.surcharge,
+    note: 'At cost; none from your wallet',
+  }
   return (
     <Card title="Summary" className="lg:sticky lg:top-20">
       <PriceLines
-        lines={groups.map(({ seller, total }) => ({ label: `Order from ${seller.name}`, value: total }))}
-        total={{ label: 'Total', value: cart.total, note: 'No fee for buyers.' }}
+        lines={surcharge > 0 ? [...lines, processing] : lines}
+        total={{ label: 'Total', value: total, note: 'No fee for buyers.' }}
       />
       {groups.length > 1 && (
         <p className="mt-3 text-[0.8125rem] text-muted">
           You pay once. It becomes {groups.length} orders, one per seller, each with its own handoff.
         </p>
       )}
-      {wanted.length > 0 && (
-        <Form method="post" className="mt-5 grid gap-4">
-          <input type="hidden" name="attempt" value={attempt} />
-          <input type="hidden" name="shown" value={`${cart.total.amount} ${cart.total.currency}`} />
-          {wanted.map((line) => (
-            <input key={line} type="hidden" name="item" value={line} />
-          ))}
-          <RadioCards
-            name="method"
-            legend="Pay with"
-            defaultValue="card"
-            options={[
-              {
-                value: 'card',
-                title: 'Card',
-                detail: 'On a secure page, then back here',
-                icon: <IconCreditCard aria-hidden />,
-              },
-              {
-                value: 'wallet',
-                title: 'Wallet',
-                detail:
-                  short > 0
-                    ? `You have ${formatMoney(balance)}: ${formatMoney({ ...balance, amount: short })} short`
-                    : `${formatMoney(balance)} available`,
-                icon: <IconWallet aria-hidden />,
-                disabled: short > 0,
-              },
-            ]}
-          />
-          <SubmitButton intent="checkout" size="lg" wide>
-            Pay {formatMoney(cart.total)}
-          </SubmitButton>
-          <p className="flex items-start gap-2 text-[0.8125rem] text-muted">
-            <IconShieldCheck aria-hidden className="mt-px size-4.5 shrink-0 text-positive-text" />
-            Reserved for you for 15 minutes, and held until you have everything in your hands.
-          </p>
-        </Form>
-      )}
+      <Payment cart={cart} attempt={attempt} ways={ways} method={method} onMethod={setMethod}>
+        {method === 'in_person' ? 'Order' : 'Pay'} {formatMoney(total)}
+      </Payment>
     </Card>
+  )
+}
+
+interface PaymentProps extends Omit<CartSummaryProps, 'balance'> {
+  ways: RadioCard[]
+  method: string
+  onMethod: (method: string) => void
+  children: ReactNode
+}
+
+function Payment({ cart, attempt, ways, method, onMethod, children }: PaymentProps) {
+  const wanted = wantedOf(cart)
+  if (wanted.length === 0) return null
+  const unseen = repriced(cart).length > 0
+  return (
+    <Form method="post" className="mt-5 grid gap-4">
+      <input type="hidden" name="attempt" value={attempt} />
+      <input type="hidden" name="shown" value={`${cart.total.amount} ${cart.total.currency}`} />
+      {wanted.map((line) => (
+        <input key={line} type="hidden" name="item" value={line} />
+      ))}
+      <RadioCards
+        name="method"
+        legend="Pay with"
+        defaultValue={firstWay(ways)}
+        options={ways}
+        onChange={onMethod}
+      />
+      <SubmitButton intent="checkout" size="lg" wide disabled={unseen}>
+        {children}
+      </SubmitButton>
+      {unseen && <p className="text-[0.8125rem] text-muted">Please accept the new prices first.</p>}
+      <p className="flex items-start gap-2 text-[0.8125rem] text-muted">
+        <IconShieldCheck aria-hidden className="mt-px size-4.5 shrink-0 text-positive-text" />
+        {promiseOf(method)}
+      </p>
+    </Form>
   )
 }

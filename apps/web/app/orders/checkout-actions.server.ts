@@ -1,9 +1,10 @@
-import * as marketplace from '@banter/api/marketplace/contract'
+import * as carts from '@banter/api/marketplace/cart/contract'
 import * as orders from '@banter/api/orders/contract'
 import { api } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
 import { refused } from '../refused.server.ts'
 import { type ActionFunctionArgs, redirect } from '../router.server.ts'
+import { payOrShow } from './payment.server.ts'
 
 export async function actOnCheckout({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -18,6 +19,8 @@ export async function actOnCheckout({ request, context, params }: ActionFunction
       case 'cancel':
         await ask(orders.cancelCheckout, { params: { id } })
         return await redirectWith(context, `/checkout/${id}`, 'Order cancelled.', 'info')
+      case 'reserve-again':
+        return await reserveAgain(context, ask, id, String(form.get('attempt')))
       case 'again':
         return await backIntoCart(context, ask, id)
       default:
@@ -28,18 +31,39 @@ export async function actOnCheckout({ request, context, params }: ActionFunction
   }
 }
 
+/** The same things at the same prices, with a new quarter of an hour: all of them, or none. */
+async function reserveAgain(
+  context: ActionFunctionArgs['context'],
+  ask: ReturnType<typeof api>,
+  checkoutId: string,
+  idempotencyKey: string,
+) {
+  const body = await wantedBy(ask, checkoutId)
+  return payOrShow(context, await ask(orders.checkout, { body, idempotencyKey }))
+}
+
+async function wantedBy(ask: ReturnType<typeof api>, checkoutId: string) {
+  const { orders: lapsed, payment, total } = await ask(orders.getCheckout, { params: { id: checkoutId } })
+  const whole = await Promise.all(lapsed.map(({ id }) => ask(orders.getOrder, { params: { id } })))
+  const lines = whole.flatMap((order) => order.items)
+  const amount = lines.reduce((sum, { lineTotal }) => sum + lineTotal.amount, 0)
+  return {
+    items: lines.map(({ productId, quantity }) => ({ productId, quantity })),
+    method: payment.method,
+    total: { amount, currency: total.currency },
+  }
+}
+
 /** What of an ended checkout can still be bought goes back into the cart; the rest is told. */
 async function backIntoCart(
   context: ActionFunctionArgs['context'],
   ask: ReturnType<typeof api>,
   checkoutId: string,
 ) {
-  const { orders: lapsed } = await ask(orders.getCheckout, { params: { id: checkoutId } })
-  const whole = await Promise.all(lapsed.map(({ id }) => ask(orders.getOrder, { params: { id } })))
-  const items = whole.flatMap((order) => order.items)
+  const { items } = await wantedBy(ask, checkoutId)
   const tries = await Promise.allSettled(
     items.map(({ productId, quantity }) =>
-      ask(marketplace.putInCart, { params: { productId }, body: { quantity } }),
+      ask(carts.putInCart, { params: { productId }, body: { quantity } }),
     ),
   )
   const missing = tries.filter(({ status }) => status === 'rejected').length

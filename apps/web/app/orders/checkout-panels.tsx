@@ -110,11 +110,12 @@ export function Confirming({ checkout }: { checkout: Checkout }) {
 
 export function Paid({ checkout }: { checkout: Checkout }) {
   const [only, ...more] = checkout.orders
+  const inPerson = checkout.payment.method === 'in_person'
   return (
     <Panel
       icon={<IconCircleCheck aria-hidden />}
       tone="bg-positive-soft text-positive-text"
-      title={`Paid ${formatMoney(checkout.total)}`}
+      title={inPerson ? `Ordered for ${formatMoney(checkout.total)}` : `Paid ${formatMoney(checkout.total)}`}
       actions={
         <>
           {only && more.length === 0 ? (
@@ -132,14 +133,14 @@ export function Paid({ checkout }: { checkout: Checkout }) {
         </>
       }
     >
-      The money is held until you meet. Give{' '}
+      {inPerson ? 'You pay when you meet.' : 'The money is held until you meet.'} Give{' '}
       {more.length === 0 ? `${only?.seller.name ?? 'the seller'} your` : 'each seller the'} 6-digit code once
       you have it in your hands.
     </Panel>
   )
 }
 
-export function Ended({ checkout }: { checkout: Checkout }) {
+export function Ended({ checkout, attempt }: { checkout: Checkout; attempt: string }) {
   const expired = checkout.payment.status === 'expired'
   return (
     <Panel
@@ -148,8 +149,16 @@ export function Ended({ checkout }: { checkout: Checkout }) {
       title={expired ? 'The reservation has ended' : 'Order cancelled'}
       actions={
         <>
+          {expired && (
+            <Form method="post">
+              <input type="hidden" name="attempt" value={attempt} />
+              <SubmitButton intent="reserve-again">Reserve it again</SubmitButton>
+            </Form>
+          )}
           <Form method="post">
-            <SubmitButton intent="again">Put it back into the cart</SubmitButton>
+            <SubmitButton intent="again" variant={expired ? 'secondary' : 'primary'}>
+              Put it back into the cart
+            </SubmitButton>
           </Form>
           <LinkButton to="/shop">Back to the shop</LinkButton>
         </>

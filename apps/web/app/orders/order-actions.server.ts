@@ -1,8 +1,11 @@
 import * as orders from '@banter/api/orders/contract'
+import { shipOrder } from '@banter/api/orders/handoff/contract'
 import { api } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
-import { refused } from '../refused.server.ts'
+import { invalid, refused } from '../refused.server.ts'
 import { type ActionFunctionArgs, redirect } from '../router.server.ts'
+import { parseMoney } from '../ui/amounts.ts'
+import { readBecause } from './cancel-words.ts'
 
 export async function actOnOrder({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -18,11 +21,24 @@ export async function actOnOrder({ request, context, params }: ActionFunctionArg
         return await redirectWith(context, here, 'Handed over. The money is on its way to your wallet.')
       }
       case 'cancel':
-        await ask(orders.cancelOrder, { params: path, body: { reason } })
+        await ask(orders.cancelOrder, {
+          params: path,
+          body: { because: readBecause(form.get('because')), reason },
+        })
         return await redirectWith(context, here, 'Order cancelled.', 'info')
+      case 'receive':
+        await ask(orders.confirmReceived, { params: path })
+        return await redirectWith(context, here, 'Thank you. Enjoy it!')
+      case 'ship': {
+        const tracking = String(form.get('tracking') ?? '')
+        await ask(shipOrder, { params: path, body: { tracking } })
+        return await redirectWith(context, here, 'Noted. The buyer is told that it is on its way.')
+      }
       case 'refund': {
-        const idempotencyKey = String(form.get('attempt'))
-        await ask(orders.refundOrder, { params: path, body: { reason }, idempotencyKey })
+        const amount = parseMoney(String(form.get('amount') ?? ''))
+        if (!amount) return invalid({ amount: 'An amount like 12.50, please.' }, form)
+        const body = { amount, reason, ...(form.get('restock') ? { restock: true } : {}) }
+        await ask(orders.refundOrder, { params: path, body, idempotencyKey: String(form.get('attempt')) })
         return await redirectWith(context, here, 'The money is on its way back to the buyer.')
       }
       default:

@@ -2,15 +2,17 @@ import type { Order } from '@banter/api/orders/contract'
 import { formatMoney } from '../ui/amounts.ts'
 import { Confirm } from '../ui/confirm.tsx'
 import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/input.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
+import { Select } from '../ui/select.tsx'
 import { Textarea } from '../ui/textarea.tsx'
+import { becauseOf } from './cancel-words.ts'
+import { RefundForm } from './refund-form.tsx'
 
-/** What its viewer may do with an order, besides the handoff. */
+/** What its viewer may do with an order, besides the handoff by code. */
 export function OrderActions({ order, attempt }: { order: Order; attempt: string }) {
-  const { may, checkoutId, role } = order
-  // Cancelling a paid order gives the money back already; a refund beside it would ask the same twice.
-  const refund = may.refund && !may.cancel
-  if (!may.pay && !may.cancel && !refund) return null
+  const { may, checkoutId } = order
+  if (!may.pay && !may.cancel && !may.refund && !may.receive && !may.ship) return null
   return (
     <div className="flex flex-wrap items-start gap-2 border-t border-line pt-4">
       {may.pay && (
@@ -18,48 +20,88 @@ export function OrderActions({ order, attempt }: { order: Order; attempt: string
           Pay {formatMoney(order.total)}
         </LinkButton>
       )}
-      {may.cancel && (
-        <Confirm
-          label="Cancel order"
-          question="Cancel this order?"
-          detail={cancelDetail(order)}
-          deed={
-            order.state === 'held' && role === 'seller' ? 'Cancel and give the money back' : 'Cancel order'
-          }
-          intent="cancel"
-          danger
-        >
-          <Reason />
-        </Confirm>
-      )}
-      {refund && (
-        <Confirm
-          label="Refund buyer"
-          question={`Give ${formatMoney(order.total)} back to ${order.buyer.name}?`}
-          detail="The whole amount goes back, and no fee is taken. This cannot be undone."
-          deed="Refund"
-          intent="refund"
-          danger
-        >
-          <input type="hidden" name="attempt" value={attempt} />
-          <Reason />
-        </Confirm>
-      )}
+      {may.ship && <Ship buyer={order.buyer.name} />}
+      {may.receive && <Receive order={order} />}
+      {may.cancel && <Cancel order={order} />}
+      {may.refund && <RefundForm order={order} attempt={attempt} />}
     </div>
   )
 }
 
-function cancelDetail({ state, role, buyer, seller, total }: Order): string {
-  if (state !== 'held') return 'Nothing has been paid. What was reserved goes back to the shop.'
-  const other = role === 'buyer' ? seller.name : buyer.name
-  const whose = role === 'buyer' ? 'You get' : `${buyer.name} gets`
-  return `${whose} ${formatMoney(total)} back in full, and ${other} is told. This cannot be undone.`
+function Ship({ buyer }: { buyer: string }) {
+  return (
+    <Confirm
+      label="I sent it"
+      variant="primary"
+      question={`Have you sent it to ${buyer}?`}
+      detail={`${buyer} is told, and has two weeks to say when it is there.`}
+      deed="Yes, it is sent"
+      decline="Not yet"
+      intent="ship"
+    >
+      <Field name="tracking" label="Tracking number" optional className="mb-4">
+        {(control) => <Input {...control} maxLength={60} autoComplete="off" />}
+      </Field>
+    </Confirm>
+  )
 }
 
-function Reason() {
+/** Beside the code: for what came by post, or for a meeting where the code did not work. */
+function Receive({ order: { delivery, seller, method } }: { order: Order }) {
+  const released =
+    method === 'in_person' ? '' : ` ${seller.name} is paid at once, and you cannot take it back.`
   return (
-    <Field name="reason" label="Why?" optional hint="Shown to both of you in the order." className="mb-4">
-      {(control) => <Textarea {...control} rows={2} maxLength={300} className="min-h-18" />}
-    </Field>
+    <Confirm
+      label="I have it"
+      variant={delivery === 'ship' ? 'primary' : 'secondary'}
+      question="Is it in your hands?"
+      detail={`Say so only once you have looked at everything.${released}`}
+      deed="Yes, I have it"
+      decline="Not yet"
+      intent="receive"
+    />
   )
+}
+
+function Cancel({ order }: { order: Order }) {
+  const paid = order.state === 'held'
+  return (
+    <Confirm
+      label="Cancel order"
+      question="Cancel this order?"
+      detail={cancelDetail(order)}
+      deed={
+        paid && order.role === 'seller' && hasMoney(order) ? 'Cancel and give the money back' : 'Cancel order'
+      }
+      intent="cancel"
+      danger
+    >
+      {paid && (
+        <Field name="because" label="What happened?" required className="mb-4">
+          {(control) => <Select {...control} blank="Please choose" options={becauseOf(order.role)} />}
+        </Field>
+      )}
+      <Field
+        name="reason"
+        label="In your words"
+        optional
+        hint="Shown to both of you in the order."
+        className="mb-4"
+      >
+        {(control) => <Textarea {...control} rows={2} maxLength={300} className="min-h-18" />}
+      </Field>
+    </Confirm>
+  )
+}
+
+const hasMoney = ({ method, total }: Order) => method !== 'in_person' && total.amount > 0
+
+function cancelDetail(order: Order): string {
+  const { state, role, buyer, seller, total } = order
+  if (state !== 'held') return 'Nothing has been paid. What was reserved goes back to the shop.'
+  const other = role === 'buyer' ? seller.name : buyer.name
+  const often = role === 'seller' ? ' Sellers who often cancel lose standing.' : ''
+  if (!hasMoney(order)) return `${other} is told. What was reserved goes back to the shop.${often}`
+  const whose = role === 'buyer' ? 'You get' : `${buyer.name} gets`
+  return `${whose} ${formatMoney(total)} back in full, and ${other} is told. This cannot be undone.${often}`
 }

@@ -15,8 +15,8 @@ export function OrderPrices({ order }: { order: Order }) {
   return (
     <Card title="Price">
       <PriceLines
-        lines={items}
-        total={{ label: 'Total', value: order.total, note: `${PAID_WITH[order.method]} · no fee for buyers` }}
+        lines={order.role === 'buyer' && order.surcharge.amount > 0 ? [...items, processingOf(order)] : items}
+        total={{ label: 'Total', value: order.total, note: paidWith(order) }}
       />
       {order.sellerNet && (
         <PriceLines
@@ -26,17 +26,38 @@ export function OrderPrices({ order }: { order: Order }) {
         />
       )}
       {order.refunded.amount > 0 && (
-        <p className="mt-3 text-muted">{formatMoney(order.refunded)} was given back to the buyer.</p>
+        <p className="mt-3 text-muted">
+          {formatMoney(order.refunded)} was given back to the buyer
+          {order.feeRefunded?.amount ? `, with ${formatMoney(order.feeRefunded)} of the Banter fee` : ''}.
+        </p>
       )}
     </Card>
   )
 }
 
-function costs({ fee, feeCapped, processing }: Order): PriceLine[] {
+/** Only a buyer pays it: to the others it is no part of the price. */
+const processingOf = ({ surcharge }: Order): PriceLine => ({
+  label: 'Card processing',
+  value: surcharge,
+  note: 'At cost',
+})
+
+const paidWith = ({ method }: Order) =>
+  method === 'in_person' ? 'Paid in person · no fee' : `${PAID_WITH[method]} · no fee for buyers`
+
+function costs({ fee, feeCapped, feeRefunded, processing, refunded }: Order): PriceLine[] {
   const minus = (value: NonNullable<Order['fee']>) => ({ ...value, amount: -value.amount })
+  const back = feeRefunded?.amount ?? 0
   return [
+    ...(refunded.amount > 0 ? [{ label: 'Given back', value: minus(refunded) }] : []),
     ...(fee
-      ? [{ label: 'Banter fee', value: minus(fee), note: feeCapped ? 'Never more than $5' : '2%' }]
+      ? [
+          {
+            label: 'Banter fee',
+            value: { ...fee, amount: back - fee.amount },
+            note: feeCapped ? 'Never more than $5' : '2%',
+          },
+        ]
       : []),
     ...(processing?.amount ? [{ label: 'Card processing', value: minus(processing), note: 'At cost' }] : []),
   ]

@@ -1,11 +1,19 @@
-import type { Checkout } from '@banter/api/orders/contract'
+import { type Checkout, Method } from '@banter/api/orders/contract'
 import { redirectWith } from '../flash.server.ts'
 import { type AppLoadContext, redirect } from '../router.server.ts'
 
+const DONE: Record<Method, string> = {
+  card: 'Paid.',
+  wallet: 'Paid from your wallet.',
+  in_person: 'Ordered. You pay when you meet.',
+}
+
+/** How a form wants to pay: by card unless it says something else that can be. */
+export const readMethod = (form: FormData): Method => Method.catch('card').parse(form.get('method'))
+
 /** From a new checkout to the page where it is paid, or to its own page when nothing is left to pay. */
 export function payOrShow(context: AppLoadContext, { checkoutId, payment }: Checkout) {
-  if (payment.status === 'paid')
-    return redirectWith(context, `/checkout/${checkoutId}`, 'Paid from your wallet.')
+  if (payment.status === 'paid') return redirectWith(context, `/checkout/${checkoutId}`, DONE[payment.method])
   return redirect(payment.redirectUrl ?? `/checkout/${checkoutId}?open=1`, 303)
 }
 

@@ -28,6 +28,8 @@ export default function AdminPage() {
             <LinkButton to="/admin/clubs">Clubs</LinkButton>
             <LinkButton to="/admin/listings">Listings</LinkButton>
             <LinkButton to="/admin/market">Market rules</LinkButton>
+            <LinkButton to="/admin/spots">Safe spots</LinkButton>
+            <LinkButton to="/admin/no-shows">Missed meetings</LinkButton>
             <LinkButton to="/admin/events">Events</LinkButton>
             <LinkButton to="/admin/calendar">Calendar</LinkButton>
             <LinkButton to="/admin/reports">Reports</LinkButton>

@@ -1,13 +1,15 @@
-import * as marketplace from '@banter/api/marketplace/contract'
+import { getCart } from '@banter/api/marketplace/cart/contract'
 import * as payments from '@banter/api/payments/contract'
 import { IconShoppingCart } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
 import { attemptFor } from '../orders/attempt.ts'
 import { actOnCart } from '../orders/cart-actions.server.ts'
-import { bySeller } from '../orders/cart-groups.ts'
+import { bySeller, repriced } from '../orders/cart-groups.ts'
 import { CartLine } from '../orders/cart-line.tsx'
 import { CartSummary } from '../orders/cart-summary.tsx'
+import { KeptForLater } from '../orders/kept-for-later.tsx'
 import { PaymentRefused } from '../orders/payment-refused.tsx'
+import { PriceChanges } from '../orders/price-changes.tsx'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
 import { Link, type MetaFunction, useActionData, useLoaderData } from '../router.ts'
 import { MemberPage } from '../shell/member-page.tsx'
@@ -21,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: 'Cart · Banter' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ask = api(request, context)
-  const [cart, { balance }] = await Promise.all([ask(marketplace.getCart), ask(payments.getWallet)])
+  const [cart, { balance }] = await Promise.all([ask(getCart), ask(payments.getWallet)])
   return { cart, balance, attempt: crypto.randomUUID() }
 }
 
@@ -46,6 +48,7 @@ export default function CartPage() {
       ) : (
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
           <div className="grid gap-4">
+            <PriceChanges items={repriced(cart)} />
             {groups.map(({ seller, items }) => (
               <Card
                 key={seller.id}
@@ -69,6 +72,11 @@ export default function CartPage() {
             ))}
           </div>
           <CartSummary cart={cart} balance={balance} attempt={attemptFor(refusal, attempt)} />
+        </div>
+      )}
+      {cart.later.length > 0 && (
+        <div className="mt-6 lg:max-w-[calc(100%-22.5rem)]">
+          <KeptForLater items={cart.later} />
         </div>
       )}
     </MemberPage>

@@ -1,11 +1,13 @@
 import * as orders from '@banter/api/orders/contract'
 import { api } from '../api.server.ts'
+import { attemptFor } from '../orders/attempt.ts'
 import { actOnCheckout } from '../orders/checkout-actions.server.ts'
 import { Confirming, Ended, Paid, Unpaid } from '../orders/checkout-panels.tsx'
 import { OrderRow } from '../orders/order-row.tsx'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useActionData, useLoaderData, useSearchParams } from '../router.ts'
 import { MemberPage } from '../shell/member-page.tsx'
+import { formatMoney } from '../ui/amounts.ts'
 import { Card } from '../ui/card.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -16,13 +18,14 @@ export const meta: MetaFunction = () => [{ title: 'Checkout · Banter' }]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const checkout = await api(request, context)(orders.getCheckout, { params: { id: params.id! } })
-  return { checkout, lapsed: Date.parse(checkout.reservedUntil) <= Date.now() }
+  const lapsed = Date.parse(checkout.reservedUntil) <= Date.now()
+  return { checkout, lapsed, attempt: crypto.randomUUID() }
 }
 
 export const action = (args: ActionFunctionArgs) => actOnCheckout(args)
 
 export default function CheckoutPage() {
-  const { checkout, lapsed } = useLoaderData<typeof loader>()
+  const { checkout, lapsed, attempt } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const [query] = useSearchParams()
   const { status } = checkout.payment
@@ -40,7 +43,9 @@ export default function CheckoutPage() {
         {status === 'awaiting_payment' && turnedRound && <Unpaid checkout={checkout} lapsed={lapsed} />}
         {status === 'awaiting_payment' && !turnedRound && <Confirming checkout={checkout} />}
         {status === 'paid' && <Paid checkout={checkout} />}
-        {(status === 'expired' || status === 'cancelled') && <Ended checkout={checkout} />}
+        {(status === 'expired' || status === 'cancelled') && (
+          <Ended checkout={checkout} attempt={attemptFor(refusal, attempt)} />
+        )}
         <Card
           flush
           title={
@@ -52,6 +57,11 @@ export default function CheckoutPage() {
               <OrderRow key={order.id} order={order} />
             ))}
           </ul>
+          {checkout.surcharge.amount > 0 && (
+            <p className="border-t border-line px-5 py-3 text-[0.8125rem] text-muted">
+              {formatMoney(checkout.surcharge)} of it is card processing, at cost.
+            </p>
+          )}
         </Card>
       </div>
     </MemberPage>

@@ -1,10 +1,13 @@
+import { getPlan } from '@banter/api/handoff/meetings/contract'
 import * as contract from '@banter/api/orders/contract'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
+import { MeetingCard } from '../handoff/meeting-card.tsx'
 import { attemptFor } from '../orders/attempt.ts'
 import { HandoffForm } from '../orders/handoff-form.tsx'
 import { actOnOrder } from '../orders/order-actions.server.ts'
 import { OrderActions } from '../orders/order-actions.tsx'
+import { OrderLinks } from '../orders/order-links.tsx'
 import { OrderPrices } from '../orders/order-prices.tsx'
 import { stepsOf } from '../orders/order-steps.ts'
 import { badgeOf, nextStep } from '../orders/order-words.ts'
@@ -15,6 +18,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { CodeDisplay } from '../ui/code-display.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Timeline } from '../ui/timeline.tsx'
 import { usePolling } from '../ui/use-polling.ts'
@@ -24,9 +28,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const order = await api(request, context)(contract.getOrder, { params: { id: params.id! } })
-  return { order, attempt: crypto.randomUUID() }
+  const ask = api(request, context)
+  const path = { params: { id: params.id! } }
+  const order = await ask(contract.getOrder, path)
+  const plan = order.delivery === 'pickup' && !UNPAID.includes(order.state) ? await ask(getPlan, path) : null
+  return { order, plan, attempt: crypto.randomUUID() }
 }
+
+const UNPAID = ['awaiting_payment', 'expired']
 
 export const action = (args: ActionFunctionArgs) => actOnOrder(args)
 
@@ -34,7 +43,7 @@ export const action = (args: ActionFunctionArgs) => actOnOrder(args)
 const UNDER_WAY = ['awaiting_payment', 'held', 'settling', 'refunding']
 
 export default function OrderPage() {
-  const { order, attempt } = useLoaderData<typeof loader>()
+  const { order, plan, attempt } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   usePolling(UNDER_WAY.includes(order.state), order.state === 'held' ? 5_000 : 2_000)
   const { tone, label } = badgeOf(order.state)
@@ -55,7 +64,10 @@ export default function OrderPage() {
       </PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid gap-6">
-          <FormErrors refusal={refusal} labels={{ code: 'Code' }} />
+          <FormErrors
+            refusal={refusal}
+            labels={{ code: 'Code', amount: 'Amount', because: 'What happened' }}
+          />
           <Card title={order.may.handOff ? 'Hand over' : 'Where it stands'}>
             <div className="grid gap-5">
               <p role="status" className="flex items-start gap-2.5 text-base text-pretty">
@@ -63,16 +75,30 @@ export default function OrderPage() {
                 {nextStep(order)}
               </p>
               {order.handoffCode && (
-                <CodeDisplay
-                  code={order.handoffCode}
-                  label="Your handoff code"
-                  hint={`Say it to ${order.seller.name} only once you have looked at everything and it is in your hands.`}
-                />
+                <div className="grid gap-3">
+                  <CodeDisplay
+                    code={order.handoffCode}
+                    label="Your handoff code"
+                    copy={false}
+                    hint={`Say it to ${order.seller.name} only once you have looked at everything and it is in your hands.`}
+                  />
+                  {/* Loaded anew: what keeps it for offline speaks for pages that were opened under its address. */}
+                  <LinkButton to={`/orders/${order.id}/code`} reloadDocument className="justify-self-center">
+                    Show it to be scanned, also offline
+                  </LinkButton>
+                </div>
+              )}
+              {order.tracking && (
+                <p className="text-muted">
+                  Tracking number: <span className="font-medium text-ink break-all">{order.tracking}</span>
+                </p>
               )}
               {order.may.handOff && <HandoffForm buyerName={order.buyer.name} refusal={refusal} />}
               <OrderActions order={order} attempt={attemptFor(refusal, attempt)} />
+              <OrderLinks order={order} />
             </div>
           </Card>
+          {plan && <MeetingCard order={order} plan={plan} />}
           <OrderPrices order={order} />
         </div>
         <Card title="Timeline">

@@ -1,47 +1,60 @@
 import * as marketplace from '@banter/api/marketplace/contract'
+import { similarProducts } from '@banter/api/marketplace/listing/contract'
+import { listProductOffers } from '@banter/api/offers/contract'
 import * as payments from '@banter/api/payments/contract'
 import { api } from '../api.server.ts'
-import { BuyBox, SellerLine, StockBadge } from '../marketplace/buy-box.tsx'
+import { BuyBox } from '../marketplace/buy-box.tsx'
 import { OwnerBox, StaffTakeDown } from '../marketplace/owner-box.tsx'
 import { actOnProduct } from '../marketplace/product-actions.server.ts'
+import { ProductFacts } from '../marketplace/product-facts.tsx'
+import { ProductHead } from '../marketplace/product-head.tsx'
 import { SafetyTips } from '../marketplace/safety-tips.tsx'
-import { CATEGORY_NAMES, CONDITIONS } from '../marketplace/words.ts'
+import { SellerCard } from '../marketplace/seller-card.tsx'
+import { SimilarProducts } from '../marketplace/similar-products.tsx'
+import { useView } from '../marketplace/use-view.ts'
 import { Gallery } from '../media/gallery.tsx'
+import { ReportLink } from '../moderation/report-link.tsx'
+import { OffersHere } from '../offers/offers-here.tsx'
 import { attemptFor } from '../orders/attempt.ts'
 import { PaymentRefused } from '../orders/payment-refused.tsx'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
-import { Link, type MetaFunction, useActionData, useLoaderData } from '../router.ts'
+import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
 import { MemberPage, useViewer } from '../shell/member-page.tsx'
 import { mayAdminister } from '../shell/viewer.ts'
 import { BackLink } from '../ui/back-link.tsx'
-import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { CategoryArt } from '../ui/category-art.tsx'
-import { Money } from '../ui/money.tsx'
-import { Time } from '../ui/time.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.product.title ?? 'Product'} · Banter` },
+  { title: `${data?.product.title || 'Product'} · Banter` },
+  // What cannot be had any more keeps its page for those who have its address, not for search engines.
+  ...(data && data.product.status !== 'active' ? [{ name: 'robots', content: 'noindex' }] : []),
 ]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ask = api(request, context)
-  const [product, { balance }] = await Promise.all([
-    ask(marketplace.getProduct, { params: { id: params.id! } }),
+  const path = { params: { id: params.id! } }
+  const [product, { balance }, { items: similar }] = await Promise.all([
+    ask(marketplace.getProduct, path),
     ask(payments.getWallet),
+    ask(similarProducts, path),
   ])
-  return { product, balance, attempt: crypto.randomUUID() }
+  const { items: offers } = product.negotiable ? await ask(listProductOffers, path) : { items: [] }
+  return { product, balance, similar, offers, attempt: crypto.randomUUID() }
 }
 
 export const action = (args: ActionFunctionArgs) => actOnProduct(args)
 
 export default function ProductPage() {
-  const { product, balance, attempt } = useLoaderData<typeof loader>()
+  const { product, balance, similar, offers, attempt } = useLoaderData<typeof loader>()
   const viewer = useViewer()
   const refusal = useActionData<typeof action>()
+  useView(product.id, !product.mine)
   return (
     <MemberPage>
-      <BackLink to="/shop">Shop</BackLink>
+      <BackLink to={product.mine ? '/my-products' : '/shop'}>
+        {product.mine ? 'My products' : 'Shop'}
+      </BackLink>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         {product.media.length ? (
           <Gallery media={product.media} label="Photos" sizes="(min-width: 1024px) 44rem, 100vw" />
@@ -53,61 +66,29 @@ export default function ProductPage() {
         )}
         <section aria-label="Buy" className="grid gap-5 lg:sticky lg:top-20 lg:row-span-2">
           <PaymentRefused refusal={refusal} />
-          <div>
-            <h1 className="text-xl font-semibold text-pretty sm:text-2xl">{product.title}</h1>
-            <p className="mt-2 text-3xl font-semibold tracking-tight">
-              <Money value={product.price} />
-            </p>
-            <div className="mt-3 flex flex-wrap items-center gap-2">
-              <Link to={`/shop?category=${product.category}`} className="rounded-full">
-                <Badge className="hover:text-ink">{CATEGORY_NAMES[product.category]}</Badge>
-              </Link>
-              <Badge>{CONDITIONS[product.condition].name}</Badge>
-              <StockBadge product={product} />
-            </div>
-          </div>
+          <ProductHead product={product} />
           {product.mine ? (
             <OwnerBox product={product} />
           ) : (
             <BuyBox product={product} balance={balance} attempt={attemptFor(refusal, attempt)} />
           )}
+          <OffersHere product={product} offers={offers} />
           {!product.mine && (
             <div className="border-t border-line pt-5">
-              <SellerLine seller={product.seller} />
+              <SellerCard seller={product.seller} />
               {viewer && mayAdminister(viewer.user) && <StaffTakeDown product={product} />}
             </div>
           )}
         </section>
         <div className="grid gap-6">
-          <Card title="Description">
-            {product.description ? (
-              <p className="whitespace-pre-wrap">{product.description}</p>
-            ) : (
-              <p className="text-muted">The seller wrote nothing more. Look at it well when you meet.</p>
-            )}
-            <dl className="mt-5 grid gap-3 border-t border-line pt-4 sm:grid-cols-2">
-              <Fact name={`Condition: ${CONDITIONS[product.condition].name.toLowerCase()}`}>
-                {CONDITIONS[product.condition].means}
-              </Fact>
-              <Fact name="Listed">
-                <Time value={product.createdAt} />
-              </Fact>
-            </dl>
-          </Card>
+          <ProductFacts product={product} />
           <Card title="Buying safely">
             <SafetyTips />
           </Card>
+          {!product.mine && <ReportLink type="product" id={product.id} from={`/products/${product.id}`} />}
         </div>
       </div>
+      <SimilarProducts products={similar} gone={product.status !== 'active'} />
     </MemberPage>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt className="font-medium">{name}</dt>
-      <dd className="text-muted">{children}</dd>
-    </div>
   )
 }

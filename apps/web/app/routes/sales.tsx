@@ -1,8 +1,10 @@
 import * as contract from '@banter/api/orders/contract'
+import { getOrderOverview } from '@banter/api/orders/overview/contract'
 import { IconTag } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
 import { OrderList, readStatus } from '../orders/order-list.tsx'
-import { ToHandOver } from '../orders/to-hand-over.tsx'
+import { SellingStats } from '../orders/overview-stats.tsx'
+import { TodoList } from '../orders/todo-list.tsx'
 import type { LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useLoaderData } from '../router.ts'
 import { MemberPage } from '../shell/member-page.tsx'
@@ -17,21 +19,37 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const status = readStatus(query)
   const cursor = query.get('cursor') ?? undefined
   const ask = api(request, context)
-  const [orders, waiting] = await Promise.all([
+  const [orders, overview] = await Promise.all([
     ask(contract.listOrders, { querystring: { role: 'seller', status, cursor } }),
-    ask(contract.listOrders, { querystring: { role: 'seller', status: 'held', limit: 5 } }),
+    ask(getOrderOverview, { querystring: { role: 'seller' } }),
   ])
-  return { status: status ?? null, orders, waiting }
+  return { status: status ?? null, orders, overview }
 }
 
 export default function SalesPage() {
-  const { status, orders, waiting } = useLoaderData<typeof loader>()
+  const { status, orders, overview } = useLoaderData<typeof loader>()
   return (
     <MemberPage>
-      <PageHeader title="Sales" actions={<LinkButton to="/my-products">My products</LinkButton>}>
+      <PageHeader
+        title="Sales"
+        actions={
+          <>
+            <LinkButton to="/handoff-times">When you can meet</LinkButton>
+            <LinkButton to="/statements">Statements</LinkButton>
+            <LinkButton to="/my-products">My products</LinkButton>
+          </>
+        }
+      >
         What you sold, and what is left to hand over.
       </PageHeader>
-      {status === null && <ToHandOver orders={waiting.items} more={waiting.nextCursor !== null} />}
+      {status === null && (
+        <>
+          <TodoList overview={overview} />
+          <div className="mb-6">
+            <SellingStats selling={overview.selling} />
+          </div>
+        </>
+      )}
       <OrderList at="/sales" status={status} orders={orders} empty={<Nothing all={status === null} />} />
     </MemberPage>
   )

@@ -5,10 +5,12 @@ interface CodeDisplayProps {
   /** What the code is for, in a few words. */
   label: string
   hint?: string
+  /** Left out where it must not be sent to anybody. */
+  copy?: boolean
 }
 
 /** A short code to be read out to somebody: large, in groups of three, spoken digit by digit. */
-export function CodeDisplay({ code, label, hint }: CodeDisplayProps) {
+export function CodeDisplay({ code, label, hint, copy = true }: CodeDisplayProps) {
   const half = Math.ceil(code.length / 2)
   return (
     <div className="grid justify-items-center gap-2 rounded-lg border border-line bg-sunken/60 px-4 py-6 text-center">
@@ -21,7 +23,7 @@ export function CodeDisplay({ code, label, hint }: CodeDisplayProps) {
         </span>
       </p>
       {hint && <p className="max-w-xs text-muted">{hint}</p>}
-      <CopyButton text={code} label="Copy code" />
+      {copy && <CopyButton text={code} label="Copy code" />}
     </div>
   )
 }

@@ -29,6 +29,7 @@ export function Countdown({ until, onEnd, className }: CountdownProps) {
 
 export function timeLeft(milliseconds: number, toTheSecond = true): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000))
+  if (seconds >= 3600) return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`
   if (!toTheSecond) return `${Math.ceil(seconds / 60)} min`
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

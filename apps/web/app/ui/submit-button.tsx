@@ -11,6 +11,8 @@ interface SubmitButtonProps extends ButtonLook {
   disabled?: boolean
   /** Where the form posts, when that is not this page. */
   action?: string
+  /** For what may lack fields that the form asks for: a draft. */
+  formNoValidate?: boolean
   /** The id of the form it submits, when it stands outside of it. */
   form?: string
 }

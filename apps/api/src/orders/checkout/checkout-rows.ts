@@ -39,6 +39,7 @@ export async function noteStep(ctx: Ctx, checkoutId: string, step: string, resul
 export async function insertCheckout(ctx: Ctx, checkout: CheckoutRow, orders: OrderRow[]): Promise<void> {
   const lines = orders.flatMap(({ id, items }) => items.map((item) => ({ order_id: id, ...item })))
   const paid = checkout.state === 'paid'
+  const last = checkout.method === 'in_person' ? 'agreed' : 'paid'
   await ctx.sql(sql`
     with made as (
       insert into checkouts (id, buyer_id, method, state, total, currency, reserved_until, created_at)
@@ -46,11 +47,13 @@ export async function insertCheckout(ctx: Ctx, checkout: CheckoutRow, orders: Or
               ${checkout.total}, ${checkout.currency}, ${checkout.reservedUntil}, ${checkout.createdAt})),
     placed as (
       insert into orders (id, reference, checkout_id, buyer_id, seller_id, state, method, currency, subtotal, fee, fee_rate_bps, fee_cap,
-                          processing, reserved_until, created_at)
+                          processing, surcharge, delivery, reserved_until, created_at)
       select o.id, o.reference, ${checkout.id}::uuid, ${checkout.buyerId}::uuid, o."sellerId", o.state, ${checkout.method}::"PaymentMethod",
-             ${checkout.currency}, o.subtotal, o.fee, o."feeRateBps", o."feeCap", o.processing, ${checkout.reservedUntil}, ${checkout.createdAt}
+             ${checkout.currency}, o.subtotal, o.fee, o."feeRateBps", o."feeCap", o.processing, o.surcharge, o.delivery,
+             ${checkout.reservedUntil}, ${checkout.createdAt}
         from jsonb_to_recordset(${JSON.stringify(orders)}::jsonb)
-             as o(id uuid, reference text, "sellerId" uuid, state "OrderState", subtotal int, fee int, "feeRateBps" int, "feeCap" int, processing int)
+             as o(id uuid, reference text, "sellerId" uuid, state "OrderState", subtotal int, fee int, "feeRateBps" int, "feeCap" int, processing int,
+                  surcharge int, delivery text)
       returning id),
     filled as (
       insert into order_items (order_id, product_id, title, category, unit_amount, quantity)
@@ -63,5 +66,5 @@ export async function insertCheckout(ctx: Ctx, checkout: CheckoutRow, orders: Or
         from placed p, unnest(${paid ? ['awaiting_payment', 'held'] : ['awaiting_payment']}::"OrderState"[]) as s(state))
     insert into checkout_steps (checkout_id, step, result, at)
     select ${checkout.id}::uuid, s.step, 'done', ${checkout.createdAt}
-      from unnest(${paid ? ['reserved', 'paid'] : ['reserved']}::text[]) as s(step)`)
+      from unnest(${paid ? ['reserved', last] : ['reserved']}::text[]) as s(step)`)
 }

@@ -19,10 +19,12 @@ export async function getCheckout(ctx: ReadCtx, id: string): Promise<Checkout> {
 
 export function checkoutView(checkout: CheckoutRow, orders: OrderRow[]): Checkout {
   const { id, total, currency, state, method, redirectUrl } = checkout
+  const surcharge = orders.reduce((sum, order) => sum + order.surcharge, 0)
   return {
     checkoutId: id,
     orders: orders.map((order) => summaryOf(order, 'buyer')),
     total: { amount: total, currency },
+    surcharge: { amount: surcharge, currency },
     reservedUntil: checkout.reservedUntil.toISOString(),
     payment: {
       status: state,

@@ -107,22 +107,6 @@ test('the cost of one card payment is shared by the orders, to the cent', async 
   expect(rows.map(({ processing }) => processing)).toEqual([58, 117])
 })
 
-test('a school may bear the cards’ cost for its sellers; asking buyers for it is not offered yet', async () => {
-  for (const payer of ['platform', 'buyer'] as const) {
-    const { campus, seller, buyer } = await makeMarket()
-    await campus.command(({ db }) =>
-      db.school.updateMany({ where: { id: campus.school.id }, data: { processingFeePayer: payer } }),
-    )
-    const book = await list(campus, seller, { price: 5_000 })
-    const bought = buy(buyer, [book], 'card')
-    if (payer === 'buyer')
-      await expect(bought).rejects.toMatchObject({ status: 422, code: 'PAYER_NOT_OFFERED' })
-    else expect((await bought).payment.status).toBe('awaiting_payment')
-    const rows = await campus.read(({ db }) => db.order.findMany())
-    expect(rows.map(({ processing }) => processing)).toEqual(payer === 'buyer' ? [] : [0])
-  }
-})
-
 test('what cannot be bought is refused, and nothing of the checkout stays', async () => {
   const { campus, seller, buyer } = await makeMarket()
   const [book, sold, gone, mine] = [

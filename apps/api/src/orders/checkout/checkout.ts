@@ -5,16 +5,20 @@ import createError from '@fastify/error'
 import { v7 } from 'uuid'
 import type { Money } from '../../http/contract.ts'
 import { type Attempt, claimKey } from '../../http/idempotency.ts'
-import type { Checkout } from '../contract.ts'
-import { createdStatement, factOf } from '../order-facts.ts'
-import type { OrderRow } from '../order-rows.ts'
+import type { Checkout, Method } from '../contract.ts'
+import { paidStatements } from '../handoff/deadlines.ts'
+import { createdStatement } from '../order-facts.ts'
+import { type OrderRow, totalPaid } from '../order-rows.ts'
 import { openSession, type Reach } from '../payment/card-session.ts'
 import { assertFunds, payFromWallet } from '../payment/wallet-payment.ts'
-import { checkoutOpened, orderPaid, reservationLapsed } from '../topics.ts'
+import { checkoutOpened, reservationLapsed } from '../topics.ts'
+import { reserveAsAgreed, tieOffers } from './agreed-price.ts'
 import { type CheckoutRow, insertCheckout } from './checkout-rows.ts'
 import { checkoutView, getCheckout } from './checkout-view.ts'
 import { ordersFor, totalOf } from './new-orders.ts'
-import { reserve, type Wanted } from './reservation.ts'
+import { assertFewOpen } from './open-checkouts.ts'
+import type { Wanted } from './reservation.ts'
+import { assertTrusted } from './trust.ts'
 
 export const EmptyCart = createError('EMPTY_CART', 'There is nothing in the cart.', 422)
 
@@ -27,8 +31,8 @@ export const PriceChanged = createError(
 export interface CheckoutRequest {
   /** Left out: the whole cart. */
   items?: Wanted[] | undefined
-  method: 'card' | 'wallet'
-  /** Left out: whatever it costs now. */
+  method: Method
+  /** Of the things, without what a card costs on top. Left out: whatever it is now. */
   total?: Money | undefined
 }
 
@@ -37,8 +41,8 @@ const RESERVED_MS = 15 * 60_000
 const SECOND_TRY_MS = 60_000
 
 /**
- * Reserves, then takes payment: from the wallet in the same transaction, by card on the payment service's page. Sent again, or taken up
- * after a crash at any line, it comes back to the same checkout and the same page.
+ * Reserves, then takes payment: from the wallet in the same transaction, by card on the payment service's page, in person not at all.
+ * Sent again, or taken up after a crash at any line, it comes back to the same checkout and the same page.
  */
 export async function checkout(
   campus: Campus,
@@ -47,7 +51,7 @@ export async function checkout(
   reach: Reach,
 ): Promise<Checkout> {
   const begun = await campus.command((ctx) => begin(ctx, asked, attempt))
-  if (typeof begun !== 'string' && begun.payment.method === 'wallet') return begun
+  if (typeof begun !== 'string' && begun.payment.method !== 'card') return begun
   const id = typeof begun === 'string' ? begun : begun.checkoutId
   await openSession(campus, id, reach)
   return campus.read((ctx) => getCheckout(ctx, id))
@@ -63,9 +67,10 @@ async function begin(
   const checkoutId = v7()
   const earlier = await claimKey(ctx, attempt, checkoutId)
   if (earlier) return earlier
+  await assertFewOpen(ctx, method)
   const wanted = await takeFromCart(ctx, items)
   if (!wanted.length) throw new EmptyCart()
-  const reserved = await reserve(ctx, wanted)
+  const reserved = await reserveAsAgreed(ctx, wanted)
   const reservedUntil = new Date(ctx.now.getTime() + RESERVED_MS)
   const orders = ordersFor(ctx, { checkoutId, buyer, method, reservedUntil }, reserved)
   const made: CheckoutRow = {
@@ -73,7 +78,7 @@ async function begin(
     buyerId: buyer.id,
     method,
     state: 'awaiting_payment',
-    total: totalOf(reserved),
+    total: orders.reduce((sum, order) => sum + totalPaid(order), 0),
     currency: orders[0]?.currency ?? ctx.school.currency,
     stripeSession: null,
     redirectUrl: null,
@@ -81,8 +86,12 @@ async function begin(
     reservedUntil,
     createdAt: ctx.now,
   }
-  if (shown && (shown.amount !== made.total || shown.currency !== made.currency)) throw new PriceChanged()
-  return method === 'wallet' ? await placePaid(ctx, made, orders) : await placeUnpaid(ctx, made, orders)
+  if (shown && (shown.amount !== totalOf(reserved) || shown.currency !== made.currency))
+    throw new PriceChanged()
+  if (method === 'card') await assertTrusted(ctx, made.total)
+  const placed = await (method === 'card' ? placeUnpaid : placePaid)(ctx, made, orders)
+  tieOffers(ctx, reserved, orders)
+  return placed
 }
 
 /** What is bought leaves the cart. */
@@ -90,24 +99,26 @@ async function takeFromCart(ctx: Ctx, items: Wanted[] | undefined): Promise<Want
   const { id } = signedIn(ctx)
   const chosen = items?.map(({ productId }) => productId) ?? null
   const carted = await ctx.sql<Wanted>(sql`
-    delete from cart_items where user_id = ${id}::uuid and (${chosen}::uuid[] is null or product_id = any(${chosen}::uuid[]))
+    delete from cart_items
+     where user_id = ${id}::uuid and case when ${chosen}::uuid[] is null then not later else product_id = any(${chosen}::uuid[]) end
     returning product_id as "productId", quantity`)
-  const wanted = new Map<string, number>()
-  for (const { productId, quantity } of items ?? carted)
-    wanted.set(productId, (wanted.get(productId) ?? 0) + quantity)
-  return [...wanted].map(([productId, quantity]) => ({ productId, quantity }))
+  const wanted = new Map<string, Wanted>()
+  for (const item of items ?? carted) {
+    const before = wanted.get(item.productId)
+    wanted.set(item.productId, { ...before, ...item, quantity: (before?.quantity ?? 0) + item.quantity })
+  }
+  return [...wanted.values()]
 }
 
 async function placePaid(ctx: Ctx, made: CheckoutRow, unpaid: OrderRow[]): Promise<Checkout> {
-  await assertFunds(ctx, made.buyerId, made.total, made.currency)
+  const byWallet = made.method === 'wallet'
+  if (byWallet) await assertFunds(ctx, made.buyerId, made.total, made.currency)
   const orders = unpaid.map((order): OrderRow => ({ ...order, state: 'held' }))
   const paid: CheckoutRow = { ...made, state: 'paid' }
   await insertCheckout(ctx, paid, orders)
-  await payFromWallet(ctx, made.buyerId, orders)
-  await publishAll(
-    ctx,
-    orders.flatMap((order) => [createdStatement(ctx.school, order), statement(orderPaid, factOf(order))]),
-  )
+  if (byWallet) await payFromWallet(ctx, made.buyerId, orders)
+  const created = orders.map((order) => createdStatement(ctx.school, order))
+  await publishAll(ctx, [...created, ...paidStatements(ctx.now, orders)])
   return checkoutView(paid, orders)
 }
 

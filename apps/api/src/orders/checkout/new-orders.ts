@@ -1,20 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { feeOn, processingCost, splitByWeight } from '@banter/billing/fees'
+import { feeOn, processingCost, splitByWeight, surchargeOn } from '@banter/billing/fees'
 import type { PaymentMethod } from '@banter/prisma'
 import type { ReadCtx, Viewer } from '@banter/tenants/context'
 import createError from '@fastify/error'
 import { v7 } from 'uuid'
-import type { OrderRow } from '../order-rows.ts'
+import { type Delivery, type OrderRow, untouched } from '../order-rows.ts'
 import type { ReservedItem } from './reservation.ts'
 
 export const MixedCurrencies = createError('MIXED_CURRENCIES', 'One checkout has one currency.', 422)
 export const TotalTooSmall = createError('TOTAL_TOO_SMALL', 'A card payment is at least $0.50.', 422)
 export const TotalTooLarge = createError('TOTAL_TOO_LARGE', 'One checkout is at most $999,999.99.', 422)
-export const PayerNotOffered = createError(
-  'PAYER_NOT_OFFERED',
-  'Buyers cannot be asked for card processing yet.',
-  422,
-)
 
 const LEAST_BY_CARD = 50
 const MOST = 99_999_999
@@ -24,7 +19,7 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export interface Purchase {
   checkoutId: string
   buyer: Viewer
-  method: Extract<PaymentMethod, 'card' | 'wallet'>
+  method: PaymentMethod
   reservedUntil: Date
 }
 
@@ -36,8 +31,9 @@ export function ordersFor(ctx: ReadCtx, purchase: Purchase, items: ReservedItem[
   const total = totalOf(items)
   assertPayable(items, total, purchase.method)
   const currency = items[0]?.currency ?? ctx.school.currency
-  const cost = purchase.method === 'card' ? costToSellers(ctx, total, currency) : 0
-  const shares = splitByWeight(cost, subtotals)
+  const cost = purchase.method === 'card' ? costOfCard(ctx, total, currency) : free
+  const processing = splitByWeight(cost.toSellers, subtotals)
+  const surcharges = splitByWeight(cost.toBuyer, subtotals)
   return [...bySeller].map(([sellerId, bought], index) => {
     const subtotal = subtotals[index] ?? 0
     const { fee, rateBps, cap } = feeOn(subtotal, currency, ctx.now)
@@ -53,11 +49,14 @@ export function ordersFor(ctx: ReadCtx, purchase: Purchase, items: ReservedItem[
       method: purchase.method,
       currency,
       subtotal,
-      fee,
+      // Cash is between the two: the platform takes nothing of it.
+      fee: purchase.method === 'in_person' ? 0 : fee,
       feeRateBps: rateBps,
       feeCap: cap,
-      processing: shares[index] ?? 0,
-      refunded: 0,
+      processing: processing[index] ?? 0,
+      ...untouched,
+      surcharge: surcharges[index] ?? 0,
+      delivery: deliveryOf(bought),
       reservedUntil: purchase.reservedUntil,
       createdAt: ctx.now,
       items: bought.map(({ productId, title, category, unitAmount, quantity }) => ({
@@ -81,9 +80,25 @@ function assertPayable(items: ReservedItem[], total: number, method: PaymentMeth
   if (method === 'card' && total < LEAST_BY_CARD) throw new TotalTooSmall()
 }
 
-function costToSellers({ school, now }: ReadCtx, total: number, currency: string): number {
-  if (school.processingFeePayer === 'buyer') throw new PayerNotOffered()
-  return school.processingFeePayer === 'seller' ? processingCost(total, currency, now) : 0
+interface CardCost {
+  toSellers: number
+  toBuyer: number
+}
+
+const free: CardCost = { toSellers: 0, toBuyer: 0 }
+
+/** What the one card payment costs, and who bears it here; the platform does when neither. */
+function costOfCard({ school, now }: ReadCtx, total: number, currency: string): CardCost {
+  if (school.processingFeePayer === 'buyer') return { ...free, toBuyer: surchargeOn(total, currency, now) }
+  if (school.processingFeePayer === 'seller')
+    return { ...free, toSellers: processingCost(total, currency, now) }
+  return free
+}
+
+/** Who meets for one thing takes the others along. */
+function deliveryOf(items: ReservedItem[]): Delivery {
+  const ways: Delivery[] = ['pickup', 'ship', 'digital']
+  return ways.find((way) => items.some(({ delivery }) => delivery === way)) ?? 'pickup'
 }
 
 function newReference(): string {

@@ -3,7 +3,7 @@ import { sql } from '@banter/tenants/database'
 import createError from '@fastify/error'
 import { NotFound } from '../../http/errors.ts'
 import { unblocked } from '../../people/blocks.ts'
-import type { OrderItemRow, OrderRow } from '../order-rows.ts'
+import type { Delivery, OrderItemRow, OrderRow } from '../order-rows.ts'
 
 export const OutOfStock = createError('OUT_OF_STOCK', '“%s” is not available any more in this quantity.', 409)
 export const OwnProduct = createError('OWN_PRODUCT', 'You cannot buy “%s”: it is your own.', 422)
@@ -11,6 +11,8 @@ export const OwnProduct = createError('OWN_PRODUCT', 'You cannot buy “%s”: i
 export interface Wanted {
   productId: string
   quantity: number
+  /** What its seller has agreed to, where that is the price. */
+  offerId?: string | undefined
 }
 
 /** A product as it is bought. */
@@ -18,6 +20,7 @@ export interface ReservedItem extends OrderItemRow {
   sellerId: string
   sellerName: string
   currency: string
+  delivery: Delivery
 }
 
 /**
@@ -32,9 +35,9 @@ export async function reserve(ctx: Ctx, wanted: Wanted[]): Promise<ReservedItem[
   const items = await ctx.sql<ReservedItem>(sql`
     update products p set stock = p.stock - w.quantity, reserved = p.reserved + w.quantity
       from unnest(${ids}::uuid[], ${quantities}::int[]) as w(id, quantity), users u
-     where p.id = w.id and p.status = 'active' and p.stock >= w.quantity and u.school_id = p.school_id and u.id = p.seller_id
+     where p.id = w.id and p.status = 'active' and p.kind in ('sale', 'free') and p.stock >= w.quantity and u.school_id = p.school_id and u.id = p.seller_id
        and u.status = 'active' and ${unblocked(viewer, sql`p.seller_id`)}
-    returning p.id as "productId", p.title, p.category, p.price_amount as "unitAmount", p.currency, w.quantity,
+    returning p.id as "productId", p.title, p.category, p.price_amount as "unitAmount", p.currency, p.delivery, w.quantity,
               p.seller_id as "sellerId", u.name as "sellerName"`)
   if (items.length < ids.length)
     throw await whyNot(

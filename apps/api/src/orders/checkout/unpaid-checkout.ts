@@ -10,7 +10,7 @@ import { orderCancelled, orderExpired } from '../topics.ts'
 import { checkoutById, noteStep } from './checkout-rows.ts'
 import { release } from './reservation.ts'
 
-export type Ending = { to: 'expired' | 'cancelled' } & Because
+export type Ending = { to: 'expired' | 'cancelled'; because?: string | null } & Because
 
 /**
  * Ends a checkout that was not paid, with all its orders: they share one payment, so one of them cannot be called off alone. Closes the
@@ -32,7 +32,7 @@ export async function endUnpaid(
 }
 
 /** Only when no one can pay any more: without a page, or with a closed one. */
-async function end(ctx: Ctx, checkoutId: string, { to, ...why }: Ending): Promise<void> {
+async function end(ctx: Ctx, checkoutId: string, { to, because = null, ...why }: Ending): Promise<void> {
   const checkout = await checkoutById(ctx, checkoutId, { lock: true })
   if (checkout.state !== 'awaiting_payment') return
   const orders = await ordersOf(ctx, checkoutId)
@@ -45,7 +45,7 @@ async function end(ctx: Ctx, checkoutId: string, { to, ...why }: Ending): Promis
     orders.map((order) =>
       to === 'expired'
         ? statement(orderExpired, factOf(order))
-        : statement(orderCancelled, { ...factOf(order), actor_id: why.actorId ?? null }),
+        : statement(orderCancelled, { ...factOf(order), actor_id: why.actorId ?? null, because }),
     ),
   )
 }

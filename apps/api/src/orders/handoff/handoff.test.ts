@@ -7,6 +7,7 @@ import { type Asker, makeCampus } from '../../../test/campus.ts'
 import { buy, expectSoundBooks, fillWallet, list, payByCard } from '../../../test/money.ts'
 import * as payments from '../../payments/contract.ts'
 import * as orders from '../contract.ts'
+import { rotatingCode } from './rotating-code.ts'
 
 afterEach(() => {
   clock.offsetMs = 0
@@ -158,4 +159,33 @@ test('stock that vanished from the shelf is noticed by the books', async () => {
 test('an id in capitals is the same order: the buyer’s code opens it', async () => {
   const { seller, id, code } = await held('wallet')
   expect(await enter(seller, id.toUpperCase(), code)).toMatchObject({ id, state: 'settling' })
+})
+
+test('the code that the buyer’s device works out is taken for as long as clocks may differ, and counts as a try', async () => {
+  const { seller, buyer, id } = await held('wallet')
+  const { handoffKey } = await buyer(orders.getOrder, { params: { id } })
+  expect((await seller(orders.getOrder, { params: { id } })).handoffKey).toBeNull()
+  const key = Buffer.from(handoffKey ?? '', 'base64url')
+  const shownAt = (minutes: number) => rotatingCode(key, new Date(clock.now().getTime() + minutes * 60_000))
+  for (const minutes of [-3, 3])
+    await expect(enter(seller, id, shownAt(minutes))).rejects.toMatchObject({ code: 'WRONG_HANDOFF_CODE' })
+  expect(await enter(seller, id, shownAt(-1.5))).toMatchObject({ state: 'settling' })
+})
+
+test('the key of one order makes no code for another', async () => {
+  const [mine, other] = [await held('wallet'), await held('wallet')]
+  const { handoffKey } = await mine.buyer(orders.getOrder, { params: { id: mine.id } })
+  const code = rotatingCode(Buffer.from(handoffKey ?? '', 'base64url'), clock.now())
+  await expect(enter(other.seller, other.id, code)).rejects.toMatchObject({ code: 'WRONG_HANDOFF_CODE' })
+})
+
+test('the codes are those of RFC 6238', () => {
+  const key = Buffer.from('12345678901234567890123456789012')
+  const at = (seconds: number) => rotatingCode(key, new Date(seconds * 1000))
+  expect([59, 1_111_111_109, 1_234_567_890, 20_000_000_000].map(at)).toEqual([
+    '46119246',
+    '68084774',
+    '91819424',
+    '77737706',
+  ])
 })

@@ -1,14 +1,13 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Campus, Ctx, School } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import { publish } from '@banter/tenants/outbox'
 import createError from '@fastify/error'
 import { NotAllowed } from '../../http/session.ts'
-import { factOf } from '../order-facts.ts'
-import { loadOrder, type ViewedOrder } from '../order-rows.ts'
-import { OrderMovedOn, transition } from '../order-states.ts'
-import type { HandoffCode } from '../order-view.ts'
-import { orderHandedOff } from '../topics.ts'
+import { startRelease } from '../money/release.ts'
+import { loadOrder } from '../order-rows.ts'
+import { OrderMovedOn } from '../order-states.ts'
+import type { HandoffSecrets } from '../order-view.ts'
+import { isRotatingCode, same } from './rotating-code.ts'
 
 export const WrongCode = createError(
   'WRONG_HANDOFF_CODE',
@@ -24,42 +23,44 @@ export const HandoffBlocked = createError(
 const TRIES = 5
 const BLOCK_MS = 15 * 60_000
 
-/** Six digits that only the buyer is shown. They are worked out from the order and stored nowhere. */
-export function handoffCodes(secret: string, school: Pick<School, 'id'>): HandoffCode {
-  return (orderId) => {
-    const mac = createHmac('sha256', secret).update(`handoff:${school.id}:${orderId}`).digest()
-    return String(mac.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
+/** Worked out from the order and stored nowhere; only the buyer is shown them. */
+export function handoffSecrets(secret: string, school: Pick<School, 'id'>): HandoffSecrets {
+  const macOf = (what: string, orderId: string) =>
+    createHmac('sha256', secret).update(`${what}:${school.id}:${orderId}`).digest()
+  return {
+    codeOf: (orderId) => String(macOf('handoff', orderId).readUIntBE(0, 6) % 1_000_000).padStart(6, '0'),
+    keyOf: (orderId) => macOf('handoff-key', orderId),
   }
 }
 
 type Outcome = { kind: 'done' } | { kind: 'wrong'; left: number } | { kind: 'blocked'; seconds: number }
 
-/** The seller enters the buyer's code and the money is on its way. @throws NotFound, NotAllowed, OrderMovedOn, WrongCode, HandoffBlocked */
-export async function handOff(campus: Campus, id: string, code: string, codeOf: HandoffCode): Promise<void> {
+/** The seller enters the buyer's code, or scans it, and the money is on its way. @throws NotFound, NotAllowed, OrderMovedOn, WrongCode, HandoffBlocked */
+export async function handOff(
+  campus: Campus,
+  id: string,
+  code: string,
+  secrets: HandoffSecrets,
+): Promise<void> {
   // A wrong try is counted, so the refusal comes after the commit.
-  const outcome = await campus.command((ctx) => tryCode(ctx, id, code, codeOf))
+  const outcome = await campus.command((ctx) => tryCode(ctx, id, code, secrets))
   if (outcome.kind === 'wrong')
     throw Object.assign(new WrongCode(outcome.left), { fields: { code: 'This is not the buyer’s code.' } })
   if (outcome.kind === 'blocked')
     throw Object.assign(new HandoffBlocked(Math.ceil(outcome.seconds / 60)), { retryAfter: outcome.seconds })
 }
 
-async function tryCode(ctx: Ctx, id: string, code: string, codeOf: HandoffCode): Promise<Outcome> {
+async function tryCode(ctx: Ctx, id: string, code: string, secrets: HandoffSecrets): Promise<Outcome> {
   const order = await loadOrder(ctx, id, { lock: true })
   if (order.role !== 'seller') throw new NotAllowed()
   const blocked = await blockOf(ctx, id)
   if (blocked) return { kind: 'blocked', seconds: Math.ceil((blocked.getTime() - ctx.now.getTime()) / 1000) }
-  const right = timingSafeEqual(Buffer.from(codeOf(id)), Buffer.from(code))
+  const right = same(secrets.codeOf(id), code) || isRotatingCode(secrets.keyOf(id), code, ctx.now)
   const handedOff = order.state === 'settling' || order.state === 'settled'
   if (order.state !== 'held' && !handedOff) throw new OrderMovedOn(order.state)
   if (!right) return countWrong(ctx, id)
-  if (!handedOff) await letGo(ctx, order)
+  if (!handedOff) await startRelease(ctx, order, 'code')
   return { kind: 'done' }
-}
-
-async function letGo(ctx: Ctx, order: ViewedOrder) {
-  await transition(ctx, [order], 'settling', { actorId: order.sellerId })
-  await publish(ctx, orderHandedOff, factOf(order))
 }
 
 async function blockOf(ctx: Ctx, id: string): Promise<Date | null> {

@@ -7,8 +7,8 @@ import { titleOf } from '../order-view.ts'
 export async function incomingMoney(ctx: ReadCtx): Promise<number> {
   const { id } = signedIn(ctx)
   const [sum] = await ctx.sql<{ incoming: number }>(sql`
-    select coalesce(sum(subtotal - fee - processing), 0)::bigint as incoming from orders
-     where seller_id = ${id}::uuid and state in ('held', 'settling')`)
+    select coalesce(sum(subtotal - refunded - (fee - fee_refunded) - (processing - processing_refunded)), 0)::bigint as incoming
+      from orders where seller_id = ${id}::uuid and state in ('held', 'settling') and method <> 'in_person'`)
   return sum?.incoming ?? 0
 }
 

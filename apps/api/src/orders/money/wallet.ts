@@ -50,10 +50,21 @@ const kinds: Readonly<Record<string, WalletEntry['kind']>> = {
   settled: 'sale',
   paid_from_wallet: 'purchase',
   refunded: 'refund',
+  clawed_back: 'refund',
+  payout: 'pay_out',
+  payout_failed: 'pay_out',
+}
+
+/** What a movement is called that belongs to no order. */
+export const movementNames: Readonly<Record<string, string>> = {
+  top_up: 'Top-up by card',
+  payout: 'Payout to your bank',
+  payout_failed: 'Payout that came back',
+  top_up_charged_back: 'Top-up taken back by its bank',
 }
 
 async function titlesOf(ctx: ReadCtx, rows: EntryRow[]): Promise<Map<string, string>> {
-  const ids = rows.filter(({ kind }) => kind !== 'top_up').map(({ ref }) => ref)
+  const ids = rows.filter(({ kind }) => !(kind in movementNames)).map(({ ref }) => ref)
   return ids.length ? orderTitles(ctx, ids) : new Map()
 }
 
@@ -68,7 +79,7 @@ function entryView(
     kind: kinds[kind] ?? 'other',
     amount: { amount, currency },
     orderId: title === undefined ? null : ref,
-    title: title ?? (kind === 'top_up' ? 'Top-up by card' : 'Correction'),
+    title: title ?? movementNames[kind] ?? 'Correction',
     at: at.toISOString(),
   }
 }

@@ -3,12 +3,12 @@ import { paidByCard, processingPaid } from '@banter/billing/ledger-facts'
 import type { CardPayment, PaymentSession } from '@banter/billing/payments'
 import type { Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import { publish, publishAll, statement } from '@banter/tenants/outbox'
+import { publish, publishAll } from '@banter/tenants/outbox'
 import { type CheckoutRow, checkoutById, noteStep } from '../checkout/checkout-rows.ts'
-import { factOf } from '../order-facts.ts'
-import { type OrderRow, ordersOf } from '../order-rows.ts'
+import { paidStatements } from '../handoff/deadlines.ts'
+import { type OrderRow, ordersOf, totalPaid } from '../order-rows.ts'
 import { transition } from '../order-states.ts'
-import { orderPaid, paymentCameLate } from '../topics.ts'
+import { paymentCameLate } from '../topics.ts'
 
 /** A payment page ended as it ended: whoever learns of it, by webhook or by asking, comes here with what is the case now. */
 export function paymentOf(session: PaymentSession): CardPayment | null {
@@ -37,7 +37,7 @@ async function notePayment(ctx: Ctx, checkout: CheckoutRow, orders: OrderRow[], 
   await ctx.sql(sql`
     insert into stripe_objects (stripe_id, kind, ref)
     values (${payment.id}, 'payment', ${checkout.id}::uuid), (${payment.chargeId}, 'payment', ${checkout.id}::uuid) on conflict do nothing`)
-  const held = orders.map(({ id, subtotal }) => ({ orderId: id, gross: subtotal }))
+  const held = orders.map((order) => ({ orderId: order.id, gross: totalPaid(order) }))
   await post(ctx, paidByCard(checkout.id, payment, held), processingPaid(checkout.id, payment))
 }
 
@@ -45,10 +45,7 @@ async function hold(ctx: Ctx, checkout: CheckoutRow, orders: OrderRow[]) {
   await ctx.sql(sql`update checkouts set state = 'paid' where id = ${checkout.id}::uuid`)
   await transition(ctx, orders, 'held', { actorId: checkout.buyerId })
   await noteStep(ctx, checkout.id, 'paid', 'done')
-  await publishAll(
-    ctx,
-    orders.map((order) => statement(orderPaid, factOf(order))),
-  )
+  await publishAll(ctx, paidStatements(ctx.now, orders))
 }
 
 async function sendBack(ctx: Ctx, checkout: CheckoutRow) {

@@ -50,6 +50,16 @@ async function keepSession(ctx: Ctx, checkoutId: string, session: PaymentSession
   return true
 }
 
+/** What the payment page lists: the things, and what the card costs where the buyer bears it. */
+function linesOf(orders: OrderRow[]): NewSession['lines'] {
+  const surcharge = orders.reduce((sum, order) => sum + order.surcharge, 0)
+  const things = orders.flatMap(({ items }) =>
+    items.map(({ title, unitAmount, quantity }) => ({ title, unitAmount, quantity })),
+  )
+  const processing = { title: 'Card processing, at cost', unitAmount: surcharge, quantity: 1 }
+  return surcharge > 0 ? [...things, processing] : things
+}
+
 function sessionFor(school: School, site: Site, checkout: CheckoutRow, orders: OrderRow[]): NewSession {
   const [first, ...more] = orders
   const only = more.length === 0 ? first : undefined
@@ -67,9 +77,7 @@ function sessionFor(school: School, site: Site, checkout: CheckoutRow, orders: O
     },
     description: `Order ${references} · ${first ? titleOf(first) : ''} · ${school.slug}`,
     currency: checkout.currency,
-    lines: orders.flatMap(({ items }) =>
-      items.map(({ title, unitAmount, quantity }) => ({ title, unitAmount, quantity })),
-    ),
+    lines: linesOf(orders),
     expiresAt: new Date(checkout.createdAt.getTime() + PAGE_MS),
     successUrl: url,
     cancelUrl: `${url}?cancelled=1`,

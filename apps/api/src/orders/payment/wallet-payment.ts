@@ -15,10 +15,10 @@ export async function assertFunds(ctx: Ctx, userId: string, total: number, curre
   if ((await lockWallet(ctx, userId, currency)) < total) throw new InsufficientFunds()
 }
 
-/** Moves the price of each order from the buyer’s wallet to where it is held. */
+/** Moves the price of each order from the buyer’s wallet to where it is held. What is for free moves nothing. */
 export async function payFromWallet(ctx: Ctx, buyerId: string, orders: OrderRow[]): Promise<void> {
-  const facts = orders.map(({ id, currency, subtotal }) =>
-    paidFromWallet({ orderId: id, currency, gross: subtotal }, buyerId),
-  )
-  await post(ctx, ...facts)
+  const facts = orders
+    .filter(({ subtotal }) => subtotal > 0)
+    .map(({ id, currency, subtotal }) => paidFromWallet({ orderId: id, currency, gross: subtotal }, buyerId))
+  if (facts.length) await post(ctx, ...facts)
 }

@@ -1,7 +1,7 @@
 import { CardKind } from '@banter/api/billboard/contract'
 import { joinClub } from '@banter/api/clubs/members/contract'
 import { deleteRsvp, putRsvp } from '@banter/api/events/rsvp/contract'
-import { putInCart } from '@banter/api/marketplace/contract'
+import { putInCart } from '@banter/api/marketplace/cart/contract'
 import type { Ask } from '../answered.server.ts'
 
 /** The one tap on the card of a post: says going, joins, puts into the cart, or takes that back. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { balanceOf } from '@banter/billing/ledger'
+import { balanceOf, post } from '@banter/billing/ledger'
+import { sql } from '@banter/tenants/database'
 import { expect, test } from 'vitest'
 import { type Asker, makeCampus } from '../../../test/campus.ts'
 import {
@@ -15,6 +16,9 @@ import {
 } from '../../../test/money.ts'
 import * as payments from '../../payments/contract.ts'
 import * as orders from '../contract.ts'
+import { orderById } from '../order-rows.ts'
+import { freeze } from './freeze.ts'
+import { giveBack } from './give-back.ts'
 
 async function held(method: 'card' | 'wallet') {
   const campus = await makeCampus()
@@ -32,6 +36,8 @@ const refund = (person: Asker, id: string, key: string = randomUUID()) =>
   person(orders.refundOrder, { params: { id }, body: { reason: 'Not as described.' }, idempotencyKey: key })
 const refundCalls = async ({ campus }: Scene) =>
   (await stripeCalls(campus)).filter(({ path, method }) => method === 'POST' && path === '/v1/refunds')
+const refundsOf = ({ campus, id }: Scene) =>
+  campus.read(({ db }) => db.refund.findMany({ where: { orderId: id }, orderBy: { id: 'asc' } }))
 const shelf = async ({ campus, product }: Scene) => {
   const row = await campus.read(({ db }) => db.product.findFirst({ where: { id: product.id } }))
   return [row?.stock, row?.reserved]
@@ -47,8 +53,13 @@ test('the seller gives a wallet purchase back: at once and in full, the thing ca
   expect(await campus.read((ctx) => balanceOf(ctx, 'fee_revenue'))).toBe(0)
   const { timeline } = await buyer(orders.getOrder, { params: { id } })
   expect(timeline.slice(-2)).toMatchObject([
-    { state: 'refunding', reason: 'Not as described.', actor: { name: 'Sue Seller' } },
-    { state: 'refunded' },
+    {
+      state: 'refunding',
+      text: 'Sue Seller gave the money back. It is on its way to the buyer.',
+      reason: 'Not as described.',
+      actor: { name: 'Sue Seller' },
+    },
+    { state: 'refunded', text: 'The buyer has the money back.' },
   ])
   await expectSoundBooks(campus)
 })
@@ -71,8 +82,10 @@ test('a card purchase goes back to the card, once, however often the connection 
   })
   const calls = await refundCalls(scene)
   expect(calls.filter(({ replayed }) => !replayed)).toHaveLength(1)
+  const [kept] = await refundsOf(scene)
+  expect(kept).toMatchObject({ amount: 5_000, fee: 100, cause: 'seller', state: 'done', method: 'card' })
   for (const call of calls) {
-    expect(call.idempotencyKey).toBe(`order:${id}:refund`)
+    expect(call.idempotencyKey).toBe(`refund:${kept?.id}`)
     expect(call.metadata).toEqual({
       env: 'test',
       school_id: campus.school.id,
@@ -80,6 +93,7 @@ test('a card purchase goes back to the card, once, however often the connection 
       kind: 'order',
       checkout_id: bought.checkoutId,
       order_id: id,
+      refund_id: kept?.id,
       seller_id: seller.viewer.id,
       fee_cents: '100',
     })
@@ -152,12 +166,7 @@ test('buyer and seller can call a held order off; staff gives it back instead', 
   expect(await refund(moderator, id)).toMatchObject({ state: 'refunded' })
 })
 
-test('a refund is asked for once by its key, and not of what is settled', async () => {
-  const { campus, seller, buyer, id } = await held('wallet')
-  const code = (await buyer(orders.getOrder, { params: { id } })).handoffCode ?? ''
-  await seller(orders.handOff, { params: { id }, body: { code } })
-  await campus.runJobs()
-  await expect(refund(seller, id)).rejects.toMatchObject({ status: 409, code: 'ORDER_MOVED_ON' })
+test('a refund is asked for once by its key', async () => {
   const other = await held('wallet')
   await refund(other.seller, other.id, 'once')
   expect(await refund(other.seller, other.id, 'once')).toMatchObject({ state: 'refunded' })
@@ -181,5 +190,54 @@ test('calling off an unpaid order that was paid meanwhile gives the money back',
     state: 'refunded',
     refunded: { amount: 1_999 },
   })
+  await expectSoundBooks(campus)
+})
+
+test('what the seller sold to somebody else is not put up again, and the topic says who called it off and why', async () => {
+  const scene = await held('wallet')
+  const { campus, seller, id } = scene
+  await seller(orders.cancelOrder, { params: { id }, body: { because: 'sold_elsewhere' } })
+  expect(await shelf(scene)).toEqual([0, 0])
+  const [said] = await campus.read((ctx) =>
+    ctx.sql<{ payload: object }>(sql`select payload from outbox where topic = 'order_cancelled'`),
+  )
+  expect(said?.payload).toMatchObject({
+    actor_id: seller.viewer.id,
+    because: 'sold_elsewhere',
+    after_payment: true,
+  })
+  await expectSoundBooks(campus)
+})
+
+test('a buyer cannot call off what is on its way or looked into', async () => {
+  const { campus, buyer, id } = await held('wallet')
+  const cancel = () => buyer(orders.cancelOrder, { params: { id }, body: {} })
+  await campus.command((ctx) => freeze(ctx, id, 'no_show'))
+  await expect(cancel()).rejects.toMatchObject({ status: 409, code: 'ORDER_FROZEN' })
+  await campus.command((ctx) =>
+    ctx.sql(sql`update orders set frozen = '', delivery = 'ship', shipped_at = now()`),
+  )
+  await expect(cancel()).rejects.toMatchObject({ status: 409, code: 'ORDER_SHIPPED' })
+})
+
+test('what a bank has taken back leaves the books without asking for it again', async () => {
+  const scene = await held('card')
+  const { campus, buyer, id } = scene
+  await campus.command(async (ctx) => {
+    const order = await orderById(ctx, id, { lock: true })
+    const lost = { code: 'dispute_loss' as const, amount: 5_000 }
+    await post(ctx, {
+      kind: 'dispute_lost',
+      key: `dispute:dp_1:lost`,
+      ref: order.checkoutId,
+      currency: 'usd',
+      lines: [lost, { code: 'stripe_balance', amount: -5_000 }],
+    })
+    await giveBack(ctx, order, { amount: 5_000, cause: 'chargeback', by: null, lostTo: 'dp_1' })
+  })
+  await campus.runJobs()
+  expect(await refundCalls(scene)).toEqual([])
+  expect(await buyer(orders.getOrder, { params: { id } })).toMatchObject({ state: 'refunded' })
+  expect(await campus.read((ctx) => balanceOf(ctx, 'dispute_loss'))).toBe(0)
   await expectSoundBooks(campus)
 })

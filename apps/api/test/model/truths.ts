@@ -1,0 +1,92 @@
+import { verifyLedger } from '@banter/billing/verify-ledger'
+import { sql } from '@banter/tenants/database'
+import { expect } from 'vitest'
+import { stripeCalls } from '../money.ts'
+import { Fate, mortalWorker } from '../mortal.ts'
+import { pass, STOCK, tell, untold, type World } from './world.ts'
+
+/** Everybody stays alive from here on, and what was under way comes to its end. */
+export async function comeToRest(world: World): Promise<void> {
+  for (let round = 0; round < 3; round++) {
+    await tell(world, await untold(world))
+    await world.campus.runJobs(mortalWorker(new Fate()))
+    await pass(16)
+  }
+  await world.campus.runJobs(mortalWorker(new Fate()))
+}
+
+/** What holds at the end of every story. */
+export async function expectTruths(world: World): Promise<void> {
+  expect(await world.campus.read(verifyLedger)).toEqual([])
+  expect(await untrue(world)).toEqual([])
+  expect(await paidWithoutHandoff(world)).toEqual([])
+  expect(await refundedAtStripe(world)).toBe(await refundedInBooks(world))
+}
+
+interface Untrue {
+  rule: string
+  subject: string
+}
+
+/** Each select finds what must not be. */
+function untrue({ campus, products }: World): Promise<Untrue[]> {
+  return campus.read((ctx) =>
+    ctx.sql<Untrue>(sql`
+      select 'a checkout waits for ever' as rule, id::text as subject from checkouts where state = 'awaiting_payment'
+      union all
+      select 'an order is stuck', id::text from orders
+       where state in ('awaiting_payment', 'refunding') or (state = 'settling' and frozen = '')
+      union all
+      select 'paid twice', ref from ledger_txns where kind in ('paid_by_card', 'paid_from_wallet') group by ref having count(*) > 1
+      union all
+      select 'more was sold than there was', w.id::text
+        from unnest(${products}::uuid[], ${STOCK}::int[]) as w(id, stock) join products p on p.id = w.id
+       where p.stock < 0 or p.reserved < 0 or p.stock + p.reserved > w.stock
+          or w.stock < (select coalesce(sum(i.quantity), 0) from order_items i
+                          join orders o on o.school_id = i.school_id and o.id = i.order_id
+                         where i.product_id = w.id and o.state in ('held', 'settling', 'settled'))
+      union all
+      select 'a settled order left its goods on the shelf', w.id::text
+        from unnest(${products}::uuid[], ${STOCK}::int[]) as w(id, stock) join products p on p.id = w.id
+       where p.stock + p.reserved + (select coalesce(sum(i.quantity), 0) from order_items i
+                                       join orders o on o.school_id = i.school_id and o.id = i.order_id
+                                      where i.product_id = w.id and o.state = 'settled') > w.stock
+      union all
+      select 'the log tells another end than the checkout', c.id::text
+        from checkouts c
+       where (c.state = 'paid') <> exists (select from checkout_steps s where s.school_id = c.school_id and s.checkout_id = c.id
+                                              and s.step in ('paid', 'agreed'))
+          or (c.state in ('expired', 'cancelled')) <> exists (select from checkout_steps s where s.school_id = c.school_id
+                                              and s.checkout_id = c.id and s.step = 'released')`),
+  )
+}
+
+/** Whoever was paid had handed over, as both had said; time alone releases nothing here, since nobody agreed on one. */
+async function paidWithoutHandoff({ campus, handedOff }: World): Promise<string[]> {
+  const paid = await campus.read((ctx) =>
+    ctx.sql<{ ref: string }>(sql`
+      select ref from ledger_txns where kind = 'settled'
+      union select id::text from orders where state in ('settling', 'settled')`),
+  )
+  return paid.map(({ ref }) => ref).filter((ref) => !handedOff.has(ref))
+}
+
+/** What the payment service says that it has given back, each refund once. */
+async function refundedAtStripe({ campus }: World): Promise<number> {
+  const refunds = (await stripeCalls(campus)).filter(
+    ({ path, method, status, replayed }) =>
+      method === 'POST' && path === '/v1/refunds' && status === 200 && !replayed,
+  )
+  return refunds.reduce((sum, { params }) => sum + Number(params.amount), 0)
+}
+
+async function refundedInBooks({ campus }: World): Promise<number> {
+  const [sum] = await campus.read((ctx) =>
+    ctx.sql<{ cents: number }>(sql`
+      select coalesce(-sum(e.amount), 0)::bigint as cents
+        from ledger_entries e join ledger_accounts a on a.school_id = e.school_id and a.id = e.account_id
+        join ledger_txns t on t.school_id = e.school_id and t.id = e.txn_id
+       where a.code = 'stripe_balance' and t.kind = 'refunded'`),
+  )
+  return sum?.cents ?? 0
+}
