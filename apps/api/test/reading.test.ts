@@ -2,9 +2,12 @@ import { testDatabase } from '@banter/prisma/testing'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { begun } from '../src/billboard/testing.ts'
+import { makeInviteLink } from '../src/clubs/invite-links/contract.ts'
 import { handedOver } from '../src/clubs/testing.ts'
 import { go, live, makeClub } from '../src/events/testing.ts'
+import { sell } from '../src/marketplace/testing.ts'
 import { photo, uploaded } from '../src/media/testing.ts'
+import { offer } from '../src/offers/testing.ts'
 import { askRoute } from './ask-route.ts'
 import { app } from './campus.ts'
 import { buy, fillWallet, list, makeMarket } from './money.ts'
@@ -18,6 +21,7 @@ let ids: string[]
 beforeAll(async () => {
   const { campus, seller, buyer } = await makeMarket()
   const [admin, product] = [await campus.admin(), await list(campus, seller, { stock: 2 })]
+  const bargain = await sell(seller, { negotiable: true })
   await fillWallet(campus, buyer, 1_999)
   const [paid, open] = [await buy(buyer, [product], 'wallet'), await buy(buyer, [product], 'card')]
   const post = await campus.command(({ db }) =>
@@ -27,6 +31,7 @@ beforeAll(async () => {
   const event = await live(seller, { clubId: (await makeClub(campus, [seller])).id })
   await go(buyer, event.id)
   const handover = await handedOver(buyer, seller)
+  const link = await seller(makeInviteLink, { params: { id: handover.club.id }, body: { days: 3 } })
   host = campus.host
   tokens = [seller, buyer, admin].map(({ token }) => token)
   ids = [
@@ -39,6 +44,10 @@ beforeAll(async () => {
     event.club?.id ?? '',
     handover.id,
     handover.club.id,
+    link.id,
+    link.token,
+    (await offer(buyer, bargain.id, bargain.price.amount - 100)).id,
+    new Date().toISOString().slice(0, 7),
     ...[paid, open].flatMap(({ checkoutId, orders }) => [checkoutId, orders[0]!.id]),
   ]
   const { ownerUrl } = await testDatabase()

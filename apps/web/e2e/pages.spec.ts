@@ -2,8 +2,9 @@ import { type Browser, type BrowserContext, expect, type Page, test } from '@pla
 import { expectContrast, expectSound } from './axe.ts'
 import { signIn } from './campus.ts'
 import { calledOff, planned } from './event-scenes.ts'
-import { pages, type Scene, type Who } from './pages.ts'
+import { pages } from './pages.ts'
 import { ask, buyHeld, offered, openCheckout, talkedAbout } from './scenes.ts'
+import type { Scene, Who } from './shown.ts'
 
 const accounts: Record<Exclude<Who, 'visitor'>, [slug: string, email: string]> = {
   student: ['uta', 'student@uta.test'],

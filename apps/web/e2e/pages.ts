@@ -1,28 +1,6 @@
 import { site } from './campus.ts'
-import type { Held } from './scenes.ts'
-
-export type Who = 'visitor' | 'student' | 'seller' | 'newcomer' | 'admin' | 'root'
-
-export interface Shown {
-  name: string
-  who: Who
-  /** Given the scene, since some pages are about an order that the scene made. */
-  at: (scene: Scene) => string
-  heading: RegExp
-}
-
-export interface Scene extends Held {
-  product: string
-  ownProduct: string
-  post: string
-  gone: string
-  seller: string
-  checkout: string
-  school: string
-  event: string
-  calledOff: string
-  offer: string
-}
+import type { Shown } from './shown.ts'
+import { staffPages } from './staff-pages.ts'
 
 const uta = (path: string) => () => site('uta') + path
 const lakeside = (path: string) => () => site('lakeside') + path
@@ -149,8 +127,6 @@ export const pages: Shown[] = [
   { name: 'sell-wanted', who: 'student', at: uta('/sell?kind=wanted'), heading: /Sell/ },
   { name: 'sell-room', who: 'seller', at: uta('/sell/room'), heading: /Clear my room/ },
   { name: 'shop-course', who: 'student', at: uta('/shop?course=CSE+2320'), heading: /Shop/ },
-  { name: 'market-rules', who: 'admin', at: uta('/admin/market'), heading: /Market rules/ },
-  { name: 'listings-to-review', who: 'admin', at: uta('/admin/listings'), heading: /Listings to review/ },
   { name: 'my-products-drafts', who: 'seller', at: uta('/my-products?status=draft'), heading: /My products/ },
   { name: 'my-products', who: 'seller', at: uta('/my-products'), heading: /My products/ },
   { name: 'my-products-empty', who: 'newcomer', at: lakeside('/my-products'), heading: /My products/ },
@@ -199,8 +175,6 @@ export const pages: Shown[] = [
     heading: /Where and when/,
   },
   { name: 'handoff-times', who: 'seller', at: uta('/handoff-times'), heading: /When you can meet/ },
-  { name: 'safe-spots', who: 'admin', at: uta('/admin/spots'), heading: /Safe spots/ },
-  { name: 'missed-meetings', who: 'admin', at: uta('/admin/no-shows'), heading: /Missed meetings/ },
   { name: 'wallet', who: 'seller', at: uta('/wallet'), heading: /Wallet/ },
   { name: 'wallet-empty', who: 'newcomer', at: lakeside('/wallet'), heading: /Wallet/ },
   { name: 'notifications', who: 'seller', at: uta('/notifications'), heading: /Notifications/ },
@@ -242,21 +216,5 @@ export const pages: Shown[] = [
     at: ({ product }) => `${site('uta')}/report?subject=product:${product}&from=/shop`,
     heading: /Report this listing/,
   },
-  { name: 'reports', who: 'admin', at: uta('/admin/reports'), heading: /Reports/ },
-  { name: 'events-to-review', who: 'admin', at: uta('/admin/events'), heading: /Events to review/ },
-  { name: 'calendar-settings', who: 'admin', at: uta('/admin/calendar'), heading: /Calendar settings/ },
-  { name: 'school-admin', who: 'admin', at: uta('/admin'), heading: /./ },
-  { name: 'platform-schools', who: 'root', at: () => `${site('admin')}/schools`, heading: /Schools/ },
-  {
-    name: 'platform-open-school',
-    who: 'root',
-    at: () => `${site('admin')}/schools/new`,
-    heading: /Open a school/,
-  },
-  {
-    name: 'platform-school',
-    who: 'root',
-    at: ({ school }) => `${site('admin')}/schools/${school}`,
-    heading: /./,
-  },
+  ...staffPages,
 ]

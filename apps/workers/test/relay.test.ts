@@ -15,7 +15,8 @@ import { counted, countingJobs, say } from './counting.ts'
 import { silent, urls } from './homes.ts'
 
 const sql = postgres(urls.relayUrl, { max: 4, onnotice() {} })
-afterAll(() => sql.end())
+// A listening connection may be on its way to be opened again.
+afterAll(() => sql.end({ timeout: 5 }))
 
 /** A relay whose hand-overs are written down; `refuse` makes the queue go away. */
 async function relayed(more: { pollMs?: number; slowMs?: number } = {}) {

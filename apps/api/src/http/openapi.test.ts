@@ -15,6 +15,7 @@ test('a stranger can write a client from the document', async () => {
   expect(checkout.requestBody.content['application/json'].schema.properties.method.enum).toEqual([
     'card',
     'wallet',
+    'in_person',
   ])
   expect(paths['/api/v1/products'].get.parameters.map(({ name }: { name: string }) => name)).toContain(
     'cursor',

@@ -48,8 +48,8 @@ test('the table for a spreadsheet has no formulas in it', async () => {
   await guest(putRsvp, { params, body: { status: 'going', answers: ['=1+1', '-2+3\r\n"x"'] } })
   const table = await host(exportAttendees, { params })
   expect(table).toBe(
-    'Name,Answer,Guests,Checked in,"\'=HYPERLINK(""http://evil.test"")","Say ""hi"", please"\r\n' +
-      '"\'@Eve",going,0,,"\'=1+1","\'-2+3\r\n""x"""\r\n',
+    '"Name","Answer","Guests","Checked in","\'=HYPERLINK(""http://evil.test"")","Say ""hi"", please"\r\n' +
+      '"\'@Eve","going","0","","\'=1+1","\'-2+3\r\n""x"""\r\n',
   )
   await expect(guest(exportAttendees, { params })).rejects.toMatchObject({ status: 403 })
 })

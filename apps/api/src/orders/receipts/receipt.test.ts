@@ -79,7 +79,7 @@ test('what was given back is on it', async () => {
 
 test('there is none before the payment, and none for others', async () => {
   const { campus, buyer, bought, params } = await sold('card')
-  await expect(receipt(buyer, params)).rejects.toMatchObject({ status: 409, code: 'NOT_PAID_YET' })
+  await expect(receipt(buyer, params)).rejects.toMatchObject({ status: 404, code: 'NOT_PAID_YET' })
   await payByCard(campus, bought)
   expect(lines(await receipt(buyer, params))).toEqual(['Items: 5000', 'Paid: 5000'])
   const eve = await campus.student('Eve')

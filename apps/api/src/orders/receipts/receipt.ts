@@ -7,7 +7,7 @@ import { loadOrder, type OrderRow, totalPaid, type ViewedOrder } from '../order-
 import { titleOf } from '../order-view.ts'
 import type { Receipt } from './contract.ts'
 
-export const NotPaidYet = createError('NOT_PAID_YET', 'There is a receipt once the order is paid.', 409)
+export const NotPaidYet = createError('NOT_PAID_YET', 'There is a receipt once the order is paid.', 404)
 
 const paidStates: OrderRow['state'][] = ['held', 'settling', 'settled', 'refunding', 'refunded']
 

@@ -1,6 +1,6 @@
 import { sql } from '@banter/tenants/database'
-import { after, type Job } from '../job.ts'
-import { queueMail } from '../mail/queue-mail.ts'
+import { after, type Job } from '../../job.ts'
+import { queueMail } from '../../mail/queue-mail.ts'
 import {
   contentRemoved,
   contentReported,
@@ -8,9 +8,9 @@ import {
   personWarned,
   reportResolved,
   suspensionEnded,
-} from '../moderation/topics.ts'
-import { userFollowed } from '../people/topics.ts'
-import { nameOf, peopleWhere, tell, thePerson } from './tell.ts'
+} from '../../moderation/topics.ts'
+import { userFollowed } from '../../people/topics.ts'
+import { nameOf, peopleWhere, tell, thePerson } from '../tell.ts'
 
 const QUEUE = 'notifications'
 const ACCOUNT = 'You have an account at this school on Banter.'

@@ -1,8 +1,8 @@
 import type { Ctx } from '@banter/tenants/context'
 import { publish } from '@banter/tenants/outbox'
-import { after, type Job, type Services } from '../job.ts'
-import { queueMails } from '../mail/queue-mail.ts'
-import { type OrderNotice, orderForPeople, refundForPeople } from '../orders/notice.ts'
+import { after, type Job, type Services } from '../../job.ts'
+import { queueMails } from '../../mail/queue-mail.ts'
+import { type OrderNotice, orderForPeople, refundForPeople } from '../../orders/notice.ts'
 import {
   orderCancelled,
   orderCompleted,
@@ -12,8 +12,8 @@ import {
   orderRefunded,
   orderShipped,
   ratingReminderDue,
-} from '../orders/topics.ts'
-import { notify } from './bell.ts'
+} from '../../orders/topics.ts'
+import { notify } from '../bell.ts'
 import { type OrderStep, refundWords, type Words, wordsFor } from './order-words.ts'
 
 const QUEUE = 'notifications'

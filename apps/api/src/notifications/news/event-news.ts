@@ -1,11 +1,16 @@
 import type { Ctx } from '@banter/tenants/context'
-import type { RsvpStatus } from '../events/contract.ts'
-import { answerersOf, answerersOfDates, type EventNotice, type ToldOfDates } from '../events/event-notice.ts'
-import { eventCancelled, eventCreated, eventReminderDue, eventUpdated } from '../events/topics.ts'
-import { after, type Job, type Services } from '../job.ts'
+import type { RsvpStatus } from '../../events/contract.ts'
+import {
+  answerersOf,
+  answerersOfDates,
+  type EventNotice,
+  type ToldOfDates,
+} from '../../events/event-notice.ts'
+import { eventCancelled, eventCreated, eventReminderDue, eventUpdated } from '../../events/topics.ts'
+import { after, type Job, type Services } from '../../job.ts'
+import { peopleWhere } from '../tell.ts'
 import { type Said, tellOfEvent, whereAndWhen } from './event-words.ts'
 import { wanting } from './post-news.ts'
-import { peopleWhere } from './tell.ts'
 
 const QUEUE = 'notifications'
 /** Whoever has a place, wants one or looks at it. */

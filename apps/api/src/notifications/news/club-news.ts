@@ -14,9 +14,9 @@ import {
   memberLeft,
   presidentChanged,
   termEnding,
-} from '../clubs/topics.ts'
-import { after, type Job, type Services } from '../job.ts'
-import { type News, nameOf, peopleWhere, type Told, tell, thePerson } from './tell.ts'
+} from '../../clubs/topics.ts'
+import { after, type Job, type Services } from '../../job.ts'
+import { type News, nameOf, peopleWhere, type Told, tell, thePerson } from '../tell.ts'
 
 const QUEUE = 'notifications'
 const MEMBER = 'You are part of this club on Banter.'

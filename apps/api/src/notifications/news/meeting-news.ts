@@ -1,6 +1,6 @@
 import type { Ctx } from '@banter/tenants/context'
-import { campusZone, whenWords } from '../handoff/campus-clock.ts'
-import { type MeetingRow, meetingById, placeOf } from '../handoff/meetings/meeting-rows.ts'
+import { campusZone, whenWords } from '../../handoff/campus-clock.ts'
+import { type MeetingRow, meetingById, placeOf } from '../../handoff/meetings/meeting-rows.ts'
 import {
   meetingAgreed,
   meetingCancelled,
@@ -8,9 +8,9 @@ import {
   meetingNears,
   meetingProposed,
   runningLate,
-} from '../handoff/topics.ts'
-import { after, type Job, type Services } from '../job.ts'
-import { type OrderNotice, orderForPeople } from '../orders/notice.ts'
+} from '../../handoff/topics.ts'
+import { after, type Job, type Services } from '../../job.ts'
+import { type OrderNotice, orderForPeople } from '../../orders/notice.ts'
 import { tellOrder } from './order-news.ts'
 import { first, goods, listed, type Words } from './order-words.ts'
 

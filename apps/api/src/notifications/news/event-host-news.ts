@@ -1,10 +1,10 @@
 import type { ReadCtx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import { hostsOf } from '../events/event-notice.ts'
-import { eventHostAdded, eventHostAnswered, eventReviewed, eventSubmitted } from '../events/topics.ts'
-import { after, type Job } from '../job.ts'
+import { hostsOf } from '../../events/event-notice.ts'
+import { eventHostAdded, eventHostAnswered, eventReviewed, eventSubmitted } from '../../events/topics.ts'
+import { after, type Job } from '../../job.ts'
+import { nameOf, peopleWhere, thePerson } from '../tell.ts'
 import { tellOfEvent, whereAndWhen } from './event-words.ts'
-import { nameOf, peopleWhere, thePerson } from './tell.ts'
 
 const QUEUE = 'notifications'
 

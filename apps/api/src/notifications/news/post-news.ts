@@ -1,14 +1,20 @@
 import type { Ctx, ReadCtx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
-import { listed, seenBy } from '../billboard/posts/seen-by.ts'
-import { postAnnounced, postCommented, postCreated, postLiked, postMentioned } from '../billboard/topics.ts'
-import { after, type Job, type Services } from '../job.ts'
-import { unblockedBetween } from '../people/blocks.ts'
-import { unsay } from './bell.ts'
-import { nameToken } from './names.ts'
-import { briefly, nameOf, namesOf, peopleWhere, type Told, tell, thePerson } from './tell.ts'
-import { likesDue } from './topics.ts'
+import { listed, seenBy } from '../../billboard/posts/seen-by.ts'
+import {
+  postAnnounced,
+  postCommented,
+  postCreated,
+  postLiked,
+  postMentioned,
+} from '../../billboard/topics.ts'
+import { after, type Job, type Services } from '../../job.ts'
+import { unblockedBetween } from '../../people/blocks.ts'
+import { unsay } from '../bell.ts'
+import { nameToken } from '../names.ts'
+import { briefly, nameOf, namesOf, peopleWhere, type Told, tell, thePerson } from '../tell.ts'
+import { likesDue } from '../topics.ts'
 
 const QUEUE = 'notifications'
 const BATCH_MS = 60_000

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Asker } from '../../test/campus.ts'
-import { mailsTo } from '../../test/mailbox.ts'
-import { buy } from '../../test/money.ts'
-import { accept, counter, decline, hoursLater, makeBargain, offer, withdraw } from '../offers/testing.ts'
-import { listNotifications } from './contract.ts'
+import type { Asker } from '../../../test/campus.ts'
+import { mailsTo } from '../../../test/mailbox.ts'
+import { buy } from '../../../test/money.ts'
+import { accept, counter, decline, hoursLater, makeBargain, offer, withdraw } from '../../offers/testing.ts'
+import { listNotifications } from '../contract.ts'
 
 /** The titles of what is told about offers, newest first. */
 async function bell(person: Asker): Promise<string[]> {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Asker } from '../../test/campus.ts'
-import { mailsTo } from '../../test/mailbox.ts'
-import { fillWallet, list, makeMarket } from '../../test/money.ts'
-import * as orders from '../orders/contract.ts'
-import { listNotifications } from './contract.ts'
+import type { Asker } from '../../../test/campus.ts'
+import { mailsTo } from '../../../test/mailbox.ts'
+import { fillWallet, list, makeMarket } from '../../../test/money.ts'
+import * as orders from '../../orders/contract.ts'
+import { listNotifications } from '../contract.ts'
 
 const newest = async (person: Asker) => (await person(listNotifications)).items[0]
 const subjects = async ({ email }: Asker) => (await mailsTo(email)).map(({ subject }) => subject)

@@ -1,10 +1,10 @@
 import { sql } from '@banter/tenants/database'
-import { noShowContested, noShowDecided, noShowSaid } from '../handoff/topics.ts'
-import { after, type Job } from '../job.ts'
-import { orderForPeople } from '../orders/notice.ts'
+import { noShowContested, noShowDecided, noShowSaid } from '../../handoff/topics.ts'
+import { after, type Job } from '../../job.ts'
+import { orderForPeople } from '../../orders/notice.ts'
+import { peopleWhere, tell } from '../tell.ts'
 import { tellOrder } from './order-news.ts'
 import { first, goods, listed } from './order-words.ts'
-import { peopleWhere, tell } from './tell.ts'
 
 const QUEUE = 'notifications'
 

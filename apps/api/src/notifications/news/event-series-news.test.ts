@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { type Asker, makeCampus } from '../../test/campus.ts'
-import { mailsTo } from '../../test/mailbox.ts'
-import { getEvent } from '../events/contract.ts'
-import { decideAttendee } from '../events/door/contract.ts'
-import { acceptHosting, addHost } from '../events/hosts/contract.ts'
-import { cancelEvent, createEvent, publishEvent, updateEvent } from '../events/planning/contract.ts'
-import { go, inHours, live, makeClub } from '../events/testing.ts'
-import { listNotifications } from './contract.ts'
+import { type Asker, makeCampus } from '../../../test/campus.ts'
+import { mailsTo } from '../../../test/mailbox.ts'
+import { getEvent } from '../../events/contract.ts'
+import { decideAttendee } from '../../events/door/contract.ts'
+import { acceptHosting, addHost } from '../../events/hosts/contract.ts'
+import { cancelEvent, createEvent, publishEvent, updateEvent } from '../../events/planning/contract.ts'
+import { go, inHours, live, makeClub } from '../../events/testing.ts'
+import { listNotifications } from '../contract.ts'
 
 const bell = async (person: Asker) =>
   (await person(listNotifications)).items.map(({ title, body, href }) => ({ title, body, href }))

@@ -1,14 +1,14 @@
 import { sql } from '@banter/tenants/database'
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
-import { mailsTo } from '../../test/mailbox.ts'
-import { createComment } from '../billboard/comments/contract.ts'
-import { createPost, mentionToken } from '../billboard/contract.ts'
-import { likePost, unlikePost } from '../billboard/reactions/contract.ts'
-import { createReport, listReports, resolveReport } from '../moderation/contract.ts'
-import { block, follow, unfollow, updateMe } from '../people/contract.ts'
-import { listNotifications, markRead } from './contract.ts'
+import { type Asker, makeCampus, type TestCampus } from '../../../test/campus.ts'
+import { mailsTo } from '../../../test/mailbox.ts'
+import { createComment } from '../../billboard/comments/contract.ts'
+import { createPost, mentionToken } from '../../billboard/contract.ts'
+import { likePost, unlikePost } from '../../billboard/reactions/contract.ts'
+import { createReport, listReports, resolveReport } from '../../moderation/contract.ts'
+import { block, follow, unfollow, updateMe } from '../../people/contract.ts'
+import { listNotifications, markRead } from '../contract.ts'
 
 afterEach(() => {
   clock.offsetMs = 0

@@ -1,8 +1,8 @@
 import { moneyWords } from '@banter/billing/money-words'
 import type { Ctx } from '@banter/tenants/context'
-import { after, type Job } from '../job.ts'
-import { payoutAccountChanged, payoutFailed, payoutSent } from '../payouts/topics.ts'
-import { notify } from './bell.ts'
+import { after, type Job } from '../../job.ts'
+import { payoutAccountChanged, payoutFailed, payoutSent } from '../../payouts/topics.ts'
+import { notify } from '../bell.ts'
 
 const QUEUE = 'notifications'
 const HREF = '/wallet'

@@ -1,7 +1,7 @@
 import { moneyWords } from '@banter/billing/money-words'
 import type { Ctx } from '@banter/tenants/context'
-import { after, type Job, type Services } from '../job.ts'
-import { type OfferNotice, offerForPeople } from '../offers/notice.ts'
+import { after, type Job, type Services } from '../../job.ts'
+import { type OfferNotice, offerForPeople } from '../../offers/notice.ts'
 import {
   type OfferFact,
   offerAccepted,
@@ -10,8 +10,8 @@ import {
   offerExpired,
   offerMade,
   offerWithdrawn,
-} from '../offers/topics.ts'
-import { nameOf, tell, thePerson } from './tell.ts'
+} from '../../offers/topics.ts'
+import { nameOf, tell, thePerson } from '../tell.ts'
 
 const QUEUE = 'notifications'
 

@@ -1,9 +1,9 @@
 import type { Prisma } from '@banter/prisma'
 import type { Ctx, ReadCtx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import { after, type Job, type Services } from '../job.ts'
-import { listingEnds, listingExpired, listingReviewed, listingSubmitted } from '../marketplace/topics.ts'
-import { peopleWhere, type Told, tell, thePerson } from './tell.ts'
+import { after, type Job, type Services } from '../../job.ts'
+import { listingEnds, listingExpired, listingReviewed, listingSubmitted } from '../../marketplace/topics.ts'
+import { peopleWhere, type Told, tell, thePerson } from '../tell.ts'
 
 const QUEUE = 'notifications'
 const SELLS = 'You offer this on Banter.'

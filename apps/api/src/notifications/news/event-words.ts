@@ -1,7 +1,7 @@
 import type { Ctx } from '@banter/tenants/context'
-import { type EventNotice, eventForPeople } from '../events/event-notice.ts'
-import type { Services } from '../job.ts'
-import { type News, type Told, tell } from './tell.ts'
+import { type EventNotice, eventForPeople } from '../../events/event-notice.ts'
+import type { Services } from '../../job.ts'
+import { type News, type Told, tell } from '../tell.ts'
 
 export type Said = Pick<News, 'about' | 'title' | 'body'> & Partial<News>
 

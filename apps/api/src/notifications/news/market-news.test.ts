@@ -1,12 +1,12 @@
 import { sql } from '@banter/tenants/database'
 import { clock } from '@banter/tenants/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
-import { mailsTo } from '../../test/mailbox.ts'
-import { pauseProduct, renewProduct } from '../marketplace/listing/contract.ts'
-import { approveListing, listWaiting, refuseListing } from '../marketplace/rules/contract.ts'
-import { sell, setRules } from '../marketplace/testing.ts'
-import { listNotifications } from './contract.ts'
+import { type Asker, makeCampus, type TestCampus } from '../../../test/campus.ts'
+import { mailsTo } from '../../../test/mailbox.ts'
+import { pauseProduct, renewProduct } from '../../marketplace/listing/contract.ts'
+import { approveListing, listWaiting, refuseListing } from '../../marketplace/rules/contract.ts'
+import { sell, setRules } from '../../marketplace/testing.ts'
+import { listNotifications } from '../contract.ts'
 
 const DAY = 86_400_000
 let campus: TestCampus

@@ -1,5 +1,5 @@
 import { moneyWords } from '@banter/billing/money-words'
-import type { OrderNotice, RefundNotice } from '../orders/notice.ts'
+import type { OrderNotice, RefundNotice } from '../../orders/notice.ts'
 
 export type OrderStep = 'paid' | 'handed_off' | 'shipped' | 'completed' | 'cancelled' | 'expired' | 'refunded'
 

@@ -1,13 +1,13 @@
 import type { Ctx } from '@banter/tenants/context'
-import { after, type Job, type Services } from '../job.ts'
-import type { OrderNotice } from '../orders/notice.ts'
-import { ordersToPay, orderToRemind, raterIds } from '../orders/notice.ts'
+import { after, type Job, type Services } from '../../job.ts'
+import type { OrderNotice } from '../../orders/notice.ts'
+import { ordersToPay, orderToRemind, raterIds } from '../../orders/notice.ts'
 import {
   handoverReminderDue,
   payReminderDue,
   ratingReminderDue,
   releaseReminderDue,
-} from '../orders/topics.ts'
+} from '../../orders/topics.ts'
 import { tellOrder } from './order-news.ts'
 import { first, goods, listed, type Said, sum } from './order-words.ts'
 

@@ -2,19 +2,19 @@ import { sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { type Asker, makeCampus } from '../../test/campus.ts'
-import { mailsTo } from '../../test/mailbox.ts'
-import { createPost } from '../billboard/contract.ts'
-import { clubFrozen, inviteSent, termEnding } from '../clubs/topics.ts'
+import { type Asker, makeCampus } from '../../../test/campus.ts'
+import { mailsTo } from '../../../test/mailbox.ts'
+import { createPost } from '../../billboard/contract.ts'
+import { clubFrozen, inviteSent, termEnding } from '../../clubs/topics.ts'
 import {
   eventCancelled,
   eventReminderDue,
   eventUpdated,
   placeOffered,
   placeOfferLapsed,
-} from '../events/topics.ts'
-import { put } from '../search/testing.ts'
-import { listNotifications } from './contract.ts'
+} from '../../events/topics.ts'
+import { put } from '../../search/testing.ts'
+import { listNotifications } from '../contract.ts'
 
 afterEach(() => {
   clock.offsetMs = 0

@@ -1,7 +1,7 @@
-import { after, type Job } from '../job.ts'
-import { leftInCart } from '../marketplace/cart/left-cart.ts'
-import { cartLeft } from '../marketplace/cart/topics.ts'
-import { tell, thePerson } from './tell.ts'
+import { after, type Job } from '../../job.ts'
+import { leftInCart } from '../../marketplace/cart/left-cart.ts'
+import { cartLeft } from '../../marketplace/cart/topics.ts'
+import { tell, thePerson } from '../tell.ts'
 
 /** Once for each cart, and never a second time: whoever does not come back has had their reasons. */
 export const cartNews: Job[] = [

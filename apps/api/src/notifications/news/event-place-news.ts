@@ -1,8 +1,8 @@
-import { answerersOf, hostsOf } from '../events/event-notice.ts'
-import { placeOffered, placeOfferLapsed, rsvpChanged } from '../events/topics.ts'
-import { after, type Job } from '../job.ts'
+import { answerersOf, hostsOf } from '../../events/event-notice.ts'
+import { placeOffered, placeOfferLapsed, rsvpChanged } from '../../events/topics.ts'
+import { after, type Job } from '../../job.ts'
+import { nameOf, thePerson } from '../tell.ts'
 import { clockOf, tellOfEvent, whereAndWhen } from './event-words.ts'
-import { nameOf, thePerson } from './tell.ts'
 
 const QUEUE = 'notifications'
 

@@ -1,0 +1,29 @@
+import { site } from './campus.ts'
+import type { Shown } from './shown.ts'
+
+const uta = (path: string) => () => site('uta') + path
+
+/** Every page of those who run a school or Banter. */
+export const staffPages: Shown[] = [
+  { name: 'market-rules', who: 'admin', at: uta('/admin/market'), heading: /Market rules/ },
+  { name: 'listings-to-review', who: 'admin', at: uta('/admin/listings'), heading: /Listings to review/ },
+  { name: 'safe-spots', who: 'admin', at: uta('/admin/spots'), heading: /Safe spots/ },
+  { name: 'missed-meetings', who: 'admin', at: uta('/admin/no-shows'), heading: /Missed meetings/ },
+  { name: 'reports', who: 'admin', at: uta('/admin/reports'), heading: /Reports/ },
+  { name: 'events-to-review', who: 'admin', at: uta('/admin/events'), heading: /Events to review/ },
+  { name: 'calendar-settings', who: 'admin', at: uta('/admin/calendar'), heading: /Calendar settings/ },
+  { name: 'school-admin', who: 'admin', at: uta('/admin'), heading: /./ },
+  { name: 'platform-schools', who: 'root', at: () => `${site('admin')}/schools`, heading: /Schools/ },
+  {
+    name: 'platform-open-school',
+    who: 'root',
+    at: () => `${site('admin')}/schools/new`,
+    heading: /Open a school/,
+  },
+  {
+    name: 'platform-school',
+    who: 'root',
+    at: ({ school }) => `${site('admin')}/schools/${school}`,
+    heading: /./,
+  },
+]
