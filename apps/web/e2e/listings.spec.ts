@@ -150,6 +150,7 @@ test('the staff look at what a new seller offers, and forbid what the rules forb
     await omar.reload()
     await expect(omar.getByText(/Please say how old they are/)).toBeVisible()
     await omar.getByRole('button', { name: 'Send it again' }).click()
+    await expect(omar.getByText('Sent to the staff of your school.')).toBeVisible()
     await admin.goto(`${uta}/admin/listings`)
     await waiting.getByRole('button', { name: 'Let it in' }).click()
     await expect(admin.getByText('It is in the shop.')).toBeVisible()
