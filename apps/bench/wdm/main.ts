@@ -43,5 +43,5 @@ export async function wdm(args: string[], undo: Undo): Promise<number> {
 function sentence({ killed, sold, refused, seconds, wrong }: Run): string {
   const how = killed ? `with the ${killed} killed` : 'in peace'
   const result = `${sold} sold, ${refused} refused in ${seconds.toFixed(1)} s, ${wrong.length} inconsistencies`
-  return [`${how.padEnd(24)}${result}`, ...wrong.slice(0, 20).map((one) => `  ${one}`)].join('\n')
+  return [`${how.padEnd(26)}${result}`, ...wrong.slice(0, 20).map((one) => `  ${one}`)].join('\n')
 }
