@@ -17,8 +17,6 @@ export interface GivenBack {
   surcharge: number
 }
 
-export const nothingBack: GivenBack = { refunded: 0, fee: 0, processing: 0, surcharge: 0 }
-
 /**
  * How everything stands once `refunded` of the gross is back, from the sum alone: how many refunds it took, and in which order, does not
  * matter. Before the seller was paid, card processing is given back in proportion too; afterwards it stays spent: the card network keeps it.

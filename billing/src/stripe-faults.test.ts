@@ -51,28 +51,6 @@ describe('after every other fault', () => {
   )
 })
 
-describe('after every other fault', () => {
-  const faults = ['error500', 'error429', 'error409', 'timeout_before'] as const
-  test.each(moving.flatMap(([name, entry]) => faults.map((fault) => [name, fault, entry] as const)))(
-    '%s and %s: asked for until it answers, it has had its effect once',
-    async (_name, kind, { prepare, asks, makes }) => {
-      const call = await prepare(randomUUID())
-      const count = async () => (await control('/objects'))[makes].length
-      const before = await count()
-      const path = asks.at(-1)?.split(' ')[1]
-      await control('/faults', { match: { method: 'POST', path }, kind, times: 3 })
-      let answered = false
-      for (let n = 0; n < 5 && !answered; n++)
-        answered = await call().then(
-          () => true,
-          () => false,
-        )
-      await control('/faults/clear', {})
-      expect([answered, await count()]).toEqual([true, before + 1])
-    },
-  )
-})
-
 test('when its key is forgotten, what moved money is found by what it is about', async () => {
   const [refundId, payoutId, evidenceId] = [randomUUID(), randomUUID(), randomUUID()]
   const payment = await paidSession(refundId)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { untilStopped } from '../until-stopped.ts'
 import { buildMediaSimulator } from './app.ts'
 
 const env = z
@@ -16,13 +17,6 @@ const app = buildMediaSimulator({
   logger: { level: 'warn' },
 })
 
-let stopping = false
-async function stop(): Promise<void> {
-  if (stopping) return
-  stopping = true
-  await app.close()
-}
-process.on('SIGTERM', stop)
-process.on('SIGINT', stop)
+untilStopped(() => app.close())
 
 await app.listen({ host: env.MEDIA_SIM_HOST, port: env.MEDIA_SIM_PORT })

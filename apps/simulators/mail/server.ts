@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { untilStopped } from '../until-stopped.ts'
 import { buildMailInbox } from './app.ts'
 
 const env = z
@@ -17,11 +18,4 @@ const inbox = await buildMailInbox({
   store: env.MAIL_DATA,
 })
 
-let stopping = false
-async function stop() {
-  if (stopping) return
-  stopping = true
-  await inbox.close()
-}
-process.on('SIGTERM', stop)
-process.on('SIGINT', stop)
+untilStopped(() => inbox.close())

@@ -1,3 +1,4 @@
+import { untilStopped } from '../until-stopped.ts'
 import { buildStripeSimulator } from './app.ts'
 import { readEnvironment } from './environment.ts'
 
@@ -11,13 +12,6 @@ const app = buildStripeSimulator({
   logger: { level: 'warn' },
 })
 
-let stopping = false
-async function stop(): Promise<void> {
-  if (stopping) return
-  stopping = true
-  await app.close()
-}
-process.on('SIGTERM', stop)
-process.on('SIGINT', stop)
+untilStopped(() => app.close())
 
 await app.listen({ host: environment.STRIPE_SIM_HOST, port: environment.STRIPE_SIM_PORT })

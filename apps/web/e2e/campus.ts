@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 
 export const PORT = Number(process.env.E2E_PORT)
 export const MAIL = `http://127.0.0.1:${process.env.E2E_MAIL_PORT}`
@@ -39,4 +39,16 @@ export async function signIn(page: Page, slug: string, email: string, password =
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+/** A student at uta with a browser of their own. */
+export async function enter(
+  browser: Browser,
+  email: string,
+  viewport = { width: 1280, height: 860 },
+): Promise<Page> {
+  const context = await browser.newContext({ viewport })
+  const page = await context.newPage()
+  await signIn(page, 'uta', email)
+  return page
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { chromium, expect, type Page, test } from '@playwright/test'
-import { signIn } from './campus.ts'
-import { enter, eventPage, inside, plan, typeCode } from './event-scenes.ts'
+import { enter, signIn } from './campus.ts'
+import { eventPage, inside, plan, typeCode } from './event-scenes.ts'
 import { ask } from './scenes.ts'
 
 test('a door without a network goes on, and sends what it noted when it is back', async ({ browser }) => {

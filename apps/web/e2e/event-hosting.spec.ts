@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { signIn, site } from './campus.ts'
-import { enter, eventPage, localTime, plan } from './event-scenes.ts'
+import { enter, signIn, site } from './campus.ts'
+import { eventPage, localTime, plan } from './event-scenes.ts'
 import { ask } from './scenes.ts'
 
 test('a club is asked to host, says yes, and steps back', async ({ browser }) => {

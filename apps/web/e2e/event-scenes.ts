@@ -1,5 +1,5 @@
-import type { Browser, Page } from '@playwright/test'
-import { signIn, site } from './campus.ts'
+import type { Page } from '@playwright/test'
+import { site } from './campus.ts'
 import { ask } from './scenes.ts'
 
 const ZONE = 'America/Chicago'
@@ -8,17 +8,6 @@ export function localTime(hoursAhead: number): string {
   const at = new Date(Date.now() + hoursAhead * 3_600_000)
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' })
   return format.format(at).replace(' ', 'T')
-}
-
-export async function enter(
-  browser: Browser,
-  email: string,
-  viewport = { width: 1280, height: 860 },
-): Promise<Page> {
-  const context = await browser.newContext({ viewport })
-  const page = await context.newPage()
-  await signIn(page, 'uta', email)
-  return page
 }
 
 interface Wanted {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { site } from './campus.ts'
-import { enter, eventPage, fetched, localTime, plan, typeCode } from './event-scenes.ts'
+import { enter, site } from './campus.ts'
+import { eventPage, fetched, localTime, plan, typeCode } from './event-scenes.ts'
 
 const sizes = [
   { width: 1280, height: 860 },

@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { expectSound } from './axe.ts'
-import { signIn, site } from './campus.ts'
+import { enter, site } from './campus.ts'
 import { meetingWas } from './meeting-in-the-past.ts'
 import { ask, buyHeld } from './scenes.ts'
 
@@ -9,12 +9,6 @@ const sizes = [
   { width: 1280, height: 860 },
   { width: 360, height: 740 },
 ]
-
-async function enter(browser: Browser, viewport: { width: number; height: number }, email: string) {
-  const page = await (await browser.newContext({ viewport })).newPage()
-  await signIn(page, 'uta', email)
-  return page
-}
 
 /** In so many hours, on the campus clock, in steps of five minutes as the form has them. */
 function campusTime(hours: number): string {
@@ -36,8 +30,8 @@ const plan = (page: Page) =>
 for (const viewport of sizes)
   test(`at ${viewport.width}: proposed, agreed, late, not come: the money is back`, async ({ browser }) => {
     const [buyer, seller] = [
-      await enter(browser, viewport, 'jasmine.lee@uta.test'),
-      await enter(browser, viewport, 'hannah.cole@uta.test'),
+      await enter(browser, 'jasmine.lee@uta.test', viewport),
+      await enter(browser, 'hannah.cole@uta.test', viewport),
     ]
     const { order } = await buyHeld(buyer, seller)
     const at = `${uta}/orders/${order}`
@@ -103,8 +97,8 @@ for (const viewport of sizes)
 
 test('a seller’s week is kept, and the buyer takes a time of it without asking', async ({ browser }) => {
   const [buyer, seller] = [
-    await enter(browser, sizes[1]!, 'jasmine.lee@uta.test'),
-    await enter(browser, sizes[1]!, 'hannah.cole@uta.test'),
+    await enter(browser, 'jasmine.lee@uta.test', sizes[1]!),
+    await enter(browser, 'hannah.cole@uta.test', sizes[1]!),
   ]
   await seller.goto(`${uta}/handoff-times`)
   const lines = await seller.getByLabel('Place').count()

@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { expectSound } from './axe.ts'
-import { signIn, site } from './campus.ts'
+import { enter, site } from './campus.ts'
 import { ask } from './scenes.ts'
 
 const uta = site('uta')
@@ -8,12 +8,6 @@ const sizes = [
   { width: 1280, height: 860 },
   { width: 360, height: 740 },
 ]
-
-async function enter(browser: Browser, viewport: { width: number; height: number }, email: string) {
-  const page = await (await browser.newContext({ viewport })).newPage()
-  await signIn(page, 'uta', email)
-  return page
-}
 
 /** A plain photo, drawn in the page. */
 async function photo(page: Page, colour: string) {
@@ -37,8 +31,8 @@ for (const viewport of sizes) {
   test(`at ${viewport.width}: an ISBN fills in a book, its draft is looked at, listed, viewed, sold and offered again`, async ({
     browser,
   }) => {
-    const leo = await enter(browser, viewport, 'seller@uta.test')
-    const maya = await enter(browser, viewport, 'student@uta.test')
+    const leo = await enter(browser, 'seller@uta.test', viewport)
+    const maya = await enter(browser, 'student@uta.test', viewport)
 
     await test.step('the form fills itself in', async () => {
       await leo.goto(`${uta}/sell`)
@@ -85,7 +79,7 @@ for (const viewport of sizes) {
   })
 
   test(`at ${viewport.width}: a room is cleared with the keyboard`, async ({ browser }) => {
-    const ava = await enter(browser, viewport, 'ava.johnson@uta.test')
+    const ava = await enter(browser, 'ava.johnson@uta.test', viewport)
     for (const { id } of (await ask(ava, 'GET', '/me/products?status=draft')).items)
       await ask(ava, 'DELETE', `/products/${id}`)
     await ava.goto(`${uta}/sell/room`)
@@ -122,8 +116,8 @@ for (const viewport of sizes) {
 
 test('the staff look at what a new seller offers, and forbid what the rules forbid', async ({ browser }) => {
   const [desk] = sizes as [(typeof sizes)[0]]
-  const admin = await enter(browser, desk, 'admin@uta.test')
-  const omar = await enter(browser, desk, 'omar.haddad@uta.test')
+  const admin = await enter(browser, 'admin@uta.test', desk)
+  const omar = await enter(browser, 'omar.haddad@uta.test', desk)
   const before = await ask(admin, 'GET', '/market-rules')
   try {
     await admin.goto(`${uta}/admin/market`)

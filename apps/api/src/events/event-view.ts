@@ -1,5 +1,5 @@
 import type { Event as EventTable } from '@banter/prisma'
-import { type ReadCtx, signedIn, type Viewer } from '@banter/tenants/context'
+import type { Viewer } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { clubSeenBy } from '../clubs/membership.ts'
 import type { Media } from '../media/media.ts'
@@ -85,18 +85,4 @@ export function summaryOf(media: Media, row: ListedRow): contract.EventSummary {
       offerEndsAt: row.myOfferEndsAt?.toISOString() ?? null,
     },
   }
-}
-
-/** These events as cards, in the order of their ids; those that are not there are left out. Seeing them is the caller's business. */
-export async function summariesOf(
-  ctx: ReadCtx,
-  media: Media,
-  ids: string[],
-): Promise<contract.EventSummary[]> {
-  if (!ids.length) return []
-  const rows = await ctx.sql<ListedRow>(
-    listed(signedIn(ctx), sql`select * from events where id = any(${ids}::uuid[]) and deleted_at is null`),
-  )
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? []).map((row) => summaryOf(media, row))
 }

@@ -6,7 +6,7 @@ import type { Problem } from './contract.ts'
 
 export const NotFound = createError('NOT_FOUND', 'There is nothing here, or it is not yours to see.', 404)
 
-const PROBLEM = 'application/problem+json; charset=utf-8'
+export const PROBLEM = 'application/problem+json; charset=utf-8'
 
 /** Codes that other programs are told, for what Fastify and its plugins call by internal names. */
 const plain: Record<string, [status: number, code: string, detail: string]> = {
@@ -17,6 +17,15 @@ const plain: Record<string, [status: number, code: string, detail: string]> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'UNSUPPORTED_MEDIA_TYPE', 'This endpoint takes application/json.'],
 }
 
+export const problemOf = (status: number, code: string, detail: string, requestId: string): Problem => ({
+  type: 'about:blank',
+  title: STATUS_CODES[status] ?? 'Error',
+  status,
+  detail,
+  code,
+  requestId,
+})
+
 export function sendProblem(
   reply: FastifyReply,
   status: number,
@@ -24,14 +33,8 @@ export function sendProblem(
   detail: string,
   fields?: Record<string, string>,
 ) {
-  const title = STATUS_CODES[status] ?? 'Error'
   const problem: Problem = {
-    type: 'about:blank',
-    title,
-    status,
-    detail,
-    code,
-    requestId: reply.request.id,
+    ...problemOf(status, code, detail, reply.request.id),
     ...(fields ? { fields } : {}),
   }
   // Serialised here: a route's response schema describes success only.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { PROBLEM, problemOf } from './errors.ts'
 
 const refusals: Record<string, [status: number, code: string, detail: string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'TOO_SLOW', 'The request did not arrive in time.'],
@@ -15,12 +15,12 @@ export function answerUnfinished(error: Error & { code?: string }, socket: Socke
     'BAD_REQUEST',
     'This is no HTTP request.',
   ]
-  const title = STATUS_CODES[status] ?? 'Error'
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail, code, requestId: randomUUID() })
+  const problem = problemOf(status, code, detail, randomUUID())
+  const body = JSON.stringify(problem)
   socket.end(
     [
-      `HTTP/1.1 ${status} ${title}`,
-      'content-type: application/problem+json; charset=utf-8',
+      `HTTP/1.1 ${status} ${problem.title}`,
+      `content-type: ${PROBLEM}`,
       `content-length: ${Buffer.byteLength(body)}`,
       'connection: close',
       '',

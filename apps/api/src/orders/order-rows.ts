@@ -107,12 +107,6 @@ export async function orderById(ctx: ReadCtx, id: string, { lock = false } = {})
   return order
 }
 
-/** A condition on `o`: the viewer is one of its two people. Staff look at single orders, not at lists of them. */
-export function orderSeenBy(ctx: ReadCtx): Prisma.Sql {
-  const { id } = signedIn(ctx)
-  return sql`(o.buyer_id = ${id}::uuid or o.seller_id = ${id}::uuid)`
-}
-
 /** The only way from a request to an order: for anyone but its two people and the school's staff it is not there. @throws NotFound */
 export async function loadOrder(
   ctx: ReadCtx,

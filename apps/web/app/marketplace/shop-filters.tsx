@@ -4,40 +4,21 @@ import { Form, Link, useSearchParams, useSubmit } from '../router.ts'
 import { plainAmount } from '../ui/amounts.ts'
 import { Button } from '../ui/button.tsx'
 import { buttonClasses } from '../ui/button-look.ts'
+import { CategoryChips, chipLook } from '../ui/category-chips.tsx'
 import { cx } from '../ui/cx.ts'
 import { Input } from '../ui/input.tsx'
 import { Select } from '../ui/select.tsx'
 import { type Filters, narrowing, SORTS, shopPath } from './filters.ts'
 import { categoryOptions, conditionOptions } from './words.ts'
 
-const CHIP =
-  'inline-flex h-8 items-center gap-1.5 rounded-full border px-3 text-[0.8125rem] font-medium whitespace-nowrap transition-colors'
-const OFF = 'border-line bg-surface text-ink hover:border-line-strong'
-const ON = 'border-accent-text bg-accent-soft text-accent-text'
-
-export function CategoryChips({ chosen }: { chosen?: string }) {
+export function ShopCategories({ chosen }: { chosen?: string }) {
   const [query] = useSearchParams()
-  const chips = [{ value: '', label: 'Everything' }, ...categoryOptions]
   return (
-    <nav aria-label="Categories" className="relative -mx-4 sm:mx-0">
-      <ul className="flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:flex-wrap sm:px-0">
-        {chips.map(({ value, label }) => {
-          const active = (chosen ?? '') === value
-          return (
-            <li key={value}>
-              <Link
-                to={shopPath(query, 'category', value)}
-                preventScrollReset
-                aria-current={active ? 'page' : undefined}
-                className={cx(CHIP, active ? ON : OFF)}
-              >
-                {label}
-              </Link>
-            </li>
-          )
-        })}
-      </ul>
-    </nav>
+    <CategoryChips
+      options={categoryOptions}
+      chosen={chosen}
+      pathOf={(value) => shopPath(query, 'category', value)}
+    />
   )
 }
 
@@ -131,7 +112,7 @@ export function Narrowing({ filters, className }: { filters: Filters; className?
     <ul aria-label="Filters in use" className={cx('flex flex-wrap gap-2', className)}>
       {chips.map(({ name, label }) => (
         <li key={name}>
-          <Link to={shopPath(query, name)} preventScrollReset className={cx(CHIP, ON)}>
+          <Link to={shopPath(query, name)} preventScrollReset className={chipLook(true)}>
             <span className="sr-only">Remove filter </span>
             {label}
             <IconX aria-hidden className="size-3.5" />

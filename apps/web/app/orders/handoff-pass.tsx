@@ -1,18 +1,23 @@
 import type { Order } from '@banter/api/orders/contract'
+import QRCode from 'qrcode'
 import { useEffect, useState } from 'react'
-import { qrMatrix } from '../ui/qr/matrix.ts'
 import { useHydrated } from '../ui/use-hydrated.ts'
 import { rotatingCode, STEP_SECONDS } from './rotating-code.ts'
+
+/** Light cells around the code, without which scanners do not find it. */
+const MARGIN = 4
 
 /** The code that changes every half minute, as a picture to scan: worked out here, so it needs no network. Absent without scripts. */
 export function HandoffPass({ order: { id, handoffKey } }: { order: Pick<Order, 'id' | 'handoffKey'> }) {
   const code = useRotatingCode(handoffKey)
   if (!useHydrated() || !code) return null
-  const cells = qrMatrix(`${window.location.origin}/orders/${id}?code=${code}`)
-  const size = cells.length + 8
-  const path = cells
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : [])))
-    .join('')
+  const { modules } = QRCode.create(`${window.location.origin}/orders/${id}?code=${code}`, {
+    errorCorrectionLevel: 'M',
+  })
+  const size = modules.size + 2 * MARGIN
+  const cell = (at: number) =>
+    `M${(at % modules.size) + MARGIN} ${Math.floor(at / modules.size) + MARGIN}h1v1h-1z`
+  const path = [...modules.data].map((dark, at) => (dark ? cell(at) : '')).join('')
   return (
     // White behind the code in dark mode too: scanners look for dark on light.
     <div className="mx-auto w-fit rounded-lg bg-white p-1">

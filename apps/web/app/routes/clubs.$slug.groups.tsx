@@ -29,7 +29,7 @@ export default function ClubGroups() {
       {groups.items.length === 0 ? (
         <Card>
           <EmptyState icon={<IconUsersGroup aria-hidden />} title="No groups yet">
-            A committee, a team, a carpool until Sunday: any member can start one.
+            A committee, a team, a carpool until Sunday: every member can start one.
           </EmptyState>
         </Card>
       ) : (

@@ -1,7 +1,7 @@
 import type { Club } from '@banter/api/clubs/contract'
 import { IconPlus } from '@tabler/icons-react'
 import { ClubGrid } from '../clubs/list/club-card.tsx'
-import { CategoryChips, ClubSearch } from '../clubs/list/club-search.tsx'
+import { ClubCategories, ClubSearch } from '../clubs/list/club-search.tsx'
 import { loadClubs } from '../clubs/list/clubs.server.ts'
 import type { Filters } from '../clubs/list/filters.ts'
 import { Invitations } from '../clubs/list/invitations.tsx'
@@ -53,7 +53,7 @@ export default function ClubsPage() {
             {mine ? 'My clubs' : 'All clubs'}
           </h2>
           <ClubSearch filters={filters} />
-          <CategoryChips chosen={filters.category} />
+          <ClubCategories chosen={filters.category} />
           <ClubList key={search} clubs={clubs} filters={filters} />
         </section>
       </div>

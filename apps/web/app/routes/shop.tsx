@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
 import { type Filters, readFilters } from '../marketplace/filters.ts'
 import { MoveOutBanner } from '../marketplace/market-notes.tsx'
-import { CategoryChips, FilterBar, Narrowing } from '../marketplace/shop-filters.tsx'
+import { FilterBar, Narrowing, ShopCategories } from '../marketplace/shop-filters.tsx'
 import { ShopList } from '../marketplace/shop-list.tsx'
 import { CATEGORY_NAMES } from '../marketplace/words.ts'
 import type { LoaderFunctionArgs } from '../router.server.ts'
@@ -55,7 +55,7 @@ export default function ShopPage() {
       <div className="mt-3 mb-3 max-w-md">
         <SearchBox />
       </div>
-      <CategoryChips chosen={filters.category} />
+      <ShopCategories chosen={filters.category} />
       <FilterBar filters={filters} />
       <Narrowing filters={filters} className="mt-3" />
       <div className="mt-6">

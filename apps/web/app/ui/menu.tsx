@@ -18,9 +18,9 @@ const ITEM =
 
 /** A disclosure of links and buttons: opens without script; with it, closes outside and on Escape, and arrows move. */
 export function Menu({ trigger, label, triggerClassName, align = 'end', until, children }: MenuProps) {
-  const [opened, setOpened] = useState(!until)
+  const [opened, setOpened] = useState(false)
   const box = useRef<HTMLDetailsElement>(null)
-  useClosing(box)
+  useClosing(box, opened)
   const place = align === 'end' ? 'right-0' : 'left-0'
   return (
     <details ref={box} className="relative" onToggle={() => setOpened(true)} onKeyDown={moveFocus}>
@@ -34,7 +34,7 @@ export function Menu({ trigger, label, triggerClassName, align = 'end', until, c
           place,
         )}
       >
-        {opened ? children : until}
+        {opened || !until ? children : until}
       </div>
     </details>
   )
@@ -57,17 +57,19 @@ export function MenuLine() {
   return <hr className="my-1 border-line" />
 }
 
-function useClosing(box: React.RefObject<HTMLDetailsElement>) {
+/** A list has a menu on every line: what was never opened listens to nothing. */
+function useClosing(box: React.RefObject<HTMLDetailsElement>, opened: boolean) {
   const { key } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new place closes the menu
   useEffect(() => box.current?.removeAttribute('open'), [key])
   useEffect(() => {
+    if (!opened) return
     const close = (event: PointerEvent) => {
       if (!box.current?.contains(event.target as Node)) box.current?.removeAttribute('open')
     }
     document.addEventListener('pointerdown', close)
     return () => document.removeEventListener('pointerdown', close)
-  }, [box])
+  }, [box, opened])
 }
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }

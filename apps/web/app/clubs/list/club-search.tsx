@@ -1,7 +1,7 @@
 import { IconSearch } from '@tabler/icons-react'
-import { Form, Link, useSearchParams, useSubmit } from '../../router.ts'
+import { Form, useSearchParams, useSubmit } from '../../router.ts'
 import { Button } from '../../ui/button.tsx'
-import { cx } from '../../ui/cx.ts'
+import { CategoryChips } from '../../ui/category-chips.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
 import { categoryOptions } from '../words.ts'
@@ -57,32 +57,13 @@ export function ClubSearch({ filters }: { filters: Filters }) {
   )
 }
 
-const CHIP =
-  'inline-flex h-8 items-center rounded-full border px-3 text-[0.8125rem] font-medium whitespace-nowrap transition-colors'
-const OFF = 'border-line bg-surface text-ink hover:border-line-strong'
-const ON = 'border-accent-text bg-accent-soft text-accent-text'
-
-export function CategoryChips({ chosen }: { chosen?: string }) {
+export function ClubCategories({ chosen }: { chosen?: string }) {
   const [query] = useSearchParams()
   return (
-    <nav aria-label="Categories" className="relative -mx-4 sm:mx-0">
-      <ul className="flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:flex-wrap sm:px-0">
-        {[{ value: '', label: 'Everything' }, ...categoryOptions].map(({ value, label }) => {
-          const active = (chosen ?? '') === value
-          return (
-            <li key={value}>
-              <Link
-                to={clubsPath(query, 'category', value)}
-                preventScrollReset
-                aria-current={active ? 'page' : undefined}
-                className={cx(CHIP, active ? ON : OFF)}
-              >
-                {label}
-              </Link>
-            </li>
-          )
-        })}
-      </ul>
-    </nav>
+    <CategoryChips
+      options={categoryOptions}
+      chosen={chosen}
+      pathOf={(value) => clubsPath(query, 'category', value)}
+    />
   )
 }
