@@ -10,7 +10,7 @@ import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { lagSeconds, prune, replay } from '../src/outbox-upkeep.ts'
 import type { Delivery } from '../src/queue.ts'
-import { startRelay } from '../src/relay.ts'
+import { openCarrier, startRelay } from '../src/relay.ts'
 import { counted, countingJobs, say } from './counting.ts'
 import { silent, urls } from './homes.ts'
 
@@ -102,6 +102,39 @@ test('a message that commits after later ones were sent is sent as well', async 
   const sent = of(campus.school.id).map(({ message }) => (message.payload as { n: number }).n)
   expect(sent).toEqual([2, 2, 1, 1])
   await relay.close()
+})
+
+test('a connection that ends while a batch is handed over costs that batch another round, and not the process', async () => {
+  const campus = await makeSchool()
+  await say(campus, 0, 3)
+  const owner = new pg.Client({ connectionString: urls.ownerUrl })
+  await owner.connect()
+  const fed: string[] = []
+  let ended = false
+  const carry = openCarrier({
+    sql,
+    jobs: countingJobs,
+    queues: {
+      async feed(_, deliveries) {
+        fed.push(
+          ...deliveries
+            .filter(({ message }) => message.meta.schoolId === campus.school.id)
+            .map(({ id }) => id),
+        )
+        if (ended) return
+        ended = true
+        await owner.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'banter_relay' and state = 'idle in transaction'",
+        )
+        await wait(20)
+      },
+    },
+  })
+  await expect(carry()).rejects.toThrow(/CONNECTION_CLOSED|terminating connection/)
+  await wait(50)
+  expect(await carry()).toBeGreaterThanOrEqual(3)
+  expect(new Set(fed).size).toBe(6)
+  await owner.end()
 })
 
 test('two relays share the work and hand nothing over twice', async () => {
