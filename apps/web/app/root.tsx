@@ -6,6 +6,7 @@ import { describe } from './errors/describe.ts'
 import { ErrorPage, failureOf } from './errors/error-page.tsx'
 import { forgetDoors } from './events/door/kept-page.ts'
 import { takeFlash } from './flash.server.ts'
+import { LinksLead } from './link.tsx'
 import { Nonce } from './nonce.ts'
 import { type RootData, useRootData } from './root-data.ts'
 import { data, type LoaderFunctionArgs } from './router.server.ts'
@@ -74,6 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        <LinksLead />
         <NavigationProgress />
         <Toasts message={root?.flash ?? null} />
         {children}

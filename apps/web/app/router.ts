@@ -1,4 +1,4 @@
-/** The router, in one place: a move to React Router 7 renames packages here and nothing elsewhere. */
+/** The router, in one place: a move to React Router 7 renames packages here and in link.tsx. */
 export type { HeadersFunction, LinksFunction, MetaFunction } from '@remix-run/node'
 export {
   type ClientActionFunctionArgs,
@@ -6,8 +6,6 @@ export {
   Form,
   type FormProps,
   isRouteErrorResponse,
-  Link,
-  type LinkProps,
   Links,
   Meta,
   NavLink,
@@ -33,3 +31,4 @@ export {
   useSearchParams,
   useSubmit,
 } from '@remix-run/react'
+export { Link, type LinkProps } from './link.tsx'
