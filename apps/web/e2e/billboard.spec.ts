@@ -1,7 +1,7 @@
 import { type Dialog, expect, type Page, test } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { closeAll, open, person, postWith, sizes, toast } from './billboard-scenes.ts'
-import { site } from './campus.ts'
+import { answered, site } from './campus.ts'
 
 async function writePoll(page: Page, question: string) {
   await open(page, '/')
@@ -84,7 +84,7 @@ async function commentKeepsItsWords(page: Page) {
   await expect(page.getByRole('alert').filter({ hasText: /offline/ })).toBeVisible()
   await expect(page.getByText('Into the void')).toBeVisible()
   await page.unroute('**/posts/*/act')
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await answered(page, /\/act/, () => page.getByRole('button', { name: 'Try again' }).click())
   await expect(page.getByRole('alert').filter({ hasText: /offline/ })).toBeHidden()
   await page.reload()
   await expect(page.getByText('Into the void')).toBeVisible()

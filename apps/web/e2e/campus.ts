@@ -41,6 +41,13 @@ export async function signIn(page: Page, slug: string, email: string, password =
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
+/** Does something and waits until the site has answered it: what is shown at once is not yet what others see. */
+export async function answered(page: Page, path: RegExp, deed: () => Promise<unknown>) {
+  const answer = page.waitForResponse((one) => path.test(one.url()) && one.request().method() === 'POST')
+  await deed()
+  await answer
+}
+
 /** A student at uta with a browser of their own. */
 export async function enter(
   browser: Browser,

@@ -180,7 +180,9 @@ test('joining in place undoes itself when the answer is no', async ({ browser })
   await page.route('**/clubs/*', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   )
+  const failed = page.waitForEvent('requestfailed')
   await one.getByRole('button', { name: `Join ${name}` }).click()
+  await failed
   await page.unroute('**/clubs/*')
   await page.goto(`${uta}/clubs`)
   await expect(one.getByRole('button', { name: `Join ${name}` })).toBeVisible()

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { choose, closeAll, open, person, postWith, sizes, toast } from './billboard-scenes.ts'
-import { site } from './campus.ts'
+import { answered, site } from './campus.ts'
 import { ask } from './scenes.ts'
 
 async function hideAndUndo(page: Page, question: string) {
@@ -94,7 +94,7 @@ async function mutes(reader: Page, text: string, name: string) {
 
 async function pins(moderator: Page, reader: Page, text: string) {
   await open(moderator, '/')
-  await choose(moderator, text, 'Pin to the top')
+  await answered(moderator, /\/act/, () => choose(moderator, text, 'Pin to the top'))
   await expect(postWith(moderator, text).getByText('Pinned')).toBeVisible()
   await open(reader, '/')
   const pinned = reader.getByRole('article').filter({ hasText: 'Pinned' })
@@ -115,13 +115,13 @@ async function pins(moderator: Page, reader: Page, text: string) {
 
 async function closesComments(author: Page, reader: Page, text: string) {
   await open(author, '/my-posts')
-  await choose(author, text, 'Close comments')
+  await answered(author, /\/act/, () => choose(author, text, 'Close comments'))
   await postWith(author, text).locator('time').first().click()
   await expect(author.getByText('Comments are closed.')).toBeVisible()
   await reader.goto(author.url())
   await expect(reader.getByText('Comments are closed.')).toBeVisible()
   await expect(reader.getByLabel('Write a comment')).toBeHidden()
-  await choose(author, text, 'Open comments')
+  await answered(author, /\/act/, () => choose(author, text, 'Open comments'))
   await expect(author.getByLabel('Write a comment')).toBeVisible()
   await reader.reload()
   await expect(reader.getByLabel('Write a comment')).toBeVisible()
