@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { Id, Money } from '../http/contract.ts'
+import { listDrafts } from '../billboard/drafts/contract.ts'
+import { FeedSettings, getFeed } from '../billboard/feed/contract.ts'
+import { Id, Money, Page } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
+import { Product } from '../marketplace/contract.ts'
 import { Step } from '../people/contract.ts'
 
 export const Overview = z.object({
@@ -46,4 +49,27 @@ export const getShell = {
   url: '/me/shell',
   config: { access: 'member', at: 'school-and-platform' },
   schema: { summary: 'Who is signed in, and the counts around every page.', response: { 200: Shell } },
+} as const satisfies Endpoint
+
+/** What a member's front page shows, in one question: each of its parts is an endpoint of its own as well. */
+export const Home = z.object({
+  feed: getFeed.schema.response[200],
+  paging: FeedSettings.shape.paging,
+  /** The newest in the shop. */
+  listings: z.array(Product),
+  /** What one may post in the name of. */
+  clubs: z.array(z.object({ id: Id, name: z.string(), leads: z.boolean() })),
+  drafts: listDrafts.schema.response[200].shape.items,
+})
+export type Home = z.output<typeof Home>
+
+export const getHome = {
+  method: 'GET',
+  url: '/me/home',
+  config: { access: 'member', at: 'school' },
+  schema: {
+    summary: 'The front page of a member: the feed, what is new in the shop, and what the composer needs.',
+    querystring: Page,
+    response: { 200: Home },
+  },
 } as const satisfies Endpoint

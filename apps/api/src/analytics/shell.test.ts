@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { makeCampus } from '../../test/campus.ts'
+import { createPost } from '../billboard/contract.ts'
+import { getFeed } from '../billboard/feed/contract.ts'
 import { putInCart } from '../marketplace/cart/contract.ts'
+import { listProducts } from '../marketplace/contract.ts'
 import { sell } from '../marketplace/testing.ts'
 import { notify } from '../notifications/bell.ts'
-import { getShell } from './contract.ts'
+import { getHome, getShell } from './contract.ts'
 
 test('the shell knows who is there, what is unread and how much is in the cart, of this person only', async () => {
   const campus = await makeCampus()
@@ -20,4 +23,21 @@ test('the shell knows who is there, what is unread and how much is in the cart, 
   })
   expect(await leo(getShell)).toMatchObject({ unread: 0, cart: 0 })
   await expect(campus.anyone(getShell)).rejects.toMatchObject({ status: 401 })
+})
+
+test('the front page in one answer is what its parts say one by one', async () => {
+  const campus = await makeCampus()
+  const [leo, maya] = await Promise.all([campus.student('Leo'), campus.student('Maya')])
+  await sell(leo)
+  await leo(createPost, { body: { body: 'The library opens at eight.' } })
+  const home = await maya(getHome)
+  expect(home).toEqual({
+    feed: await maya(getFeed),
+    paging: 'scroll',
+    listings: (await maya(listProducts)).items,
+    clubs: [],
+    drafts: [],
+  })
+  expect(home.feed.items).toHaveLength(1)
+  expect(home.listings).toHaveLength(1)
 })

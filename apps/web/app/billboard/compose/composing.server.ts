@@ -7,32 +7,40 @@ import type { LoaderFunctionArgs } from '../../router.server.ts'
 import type { Ask } from '../answered.server.ts'
 import { cardOf } from './card-lookup.server.ts'
 import { named } from './named.server.ts'
-import type { Started, Writing } from './writing.ts'
+import type { Started, Writing, WritingClub } from './writing.ts'
 
 const MOST_CLUBS = 50
 
 /** What the composer needs: an id for the next post, one's clubs, what was begun, and what a link asks it to carry. */
-export async function composing({ request, context }: LoaderFunctionArgs): Promise<Writing> {
-  const ask = api(request, context)
-  const query = new URL(request.url).searchParams
-  const [clubs, drafts, card] = await Promise.all([
+export async function composing(args: LoaderFunctionArgs): Promise<Writing> {
+  const ask = api(args.request, args.context)
+  const [clubs, drafts] = await Promise.all([
     ask(listClubs, { querystring: { mine: 'true', limit: MOST_CLUBS, sort: 'name' } }),
     ask(listDrafts),
-    cardOf(ask, query.get('card') ?? ''),
   ])
+  const mine = clubs.items.map(({ id, name, mine: { role } }) => ({
+    id,
+    name,
+    leads: role === 'president' || role === 'officer',
+  }))
+  return writingOf(args, mine, drafts.items)
+}
+
+/** The same, where one's clubs and drafts are known already. */
+export async function writingOf(
+  { request, context }: LoaderFunctionArgs,
+  clubs: WritingClub[],
+  drafts: Draft[],
+): Promise<Writing> {
+  const ask = api(request, context)
+  const query = new URL(request.url).searchParams
   const wanted = query.get('draft')
-  const draft = drafts.items.find(({ id }) => id === wanted) ?? drafts.items[0]
-  return {
-    newId: newId(),
-    clubs: clubs.items.map(({ id, name, mine }) => ({
-      id,
-      name,
-      leads: mine.role === 'president' || mine.role === 'officer',
-    })),
-    draft: draft ? await begun(ask, draft) : null,
-    resumed: Boolean(wanted && draft?.id === wanted),
-    card,
-  }
+  const draft = drafts.find(({ id }) => id === wanted) ?? drafts[0]
+  const [card, started] = await Promise.all([
+    cardOf(ask, query.get('card') ?? ''),
+    draft ? begun(ask, draft) : null,
+  ])
+  return { newId: newId(), clubs, draft: started, resumed: Boolean(wanted && draft?.id === wanted), card }
 }
 
 async function begun(ask: Ask, draft: Draft): Promise<Started> {

@@ -1,25 +1,20 @@
-import { getFeed, getFeedSettings } from '@banter/api/billboard/feed/contract'
-import { listProducts } from '@banter/api/marketplace/contract'
+import { getHome } from '@banter/api/analytics/contract'
 import { api } from '../../api.server.ts'
 import type { LoaderFunctionArgs } from '../../router.server.ts'
-import { composing } from '../compose/composing.server.ts'
+import { writingOf } from '../compose/composing.server.ts'
 
 /** What a member's home shows: the billboard in the order they chose last, and what has just been listed. */
 export async function loadFeed(args: LoaderFunctionArgs) {
-  const query = new URL(args.request.url).searchParams
-  const ask = api(args.request, args.context)
-  const [posts, settings, listings, writing] = await Promise.all([
-    ask(getFeed, { querystring: { cursor: query.get('cursor') ?? undefined } }),
-    ask(getFeedSettings),
-    ask(listProducts, { querystring: { limit: 4 } }),
-    composing(args),
-  ])
+  const cursor = new URL(args.request.url).searchParams.get('cursor') ?? undefined
+  const { feed, paging, listings, clubs, drafts } = await api(args.request, args.context)(getHome, {
+    querystring: { cursor },
+  })
   return {
-    posts: { items: posts.items, nextCursor: posts.nextCursor },
-    sort: posts.sort,
-    paging: settings.paging,
-    listings: listings.items,
-    writing,
+    posts: { items: feed.items, nextCursor: feed.nextCursor },
+    sort: feed.sort,
+    paging,
+    listings,
+    writing: await writingOf(args, clubs, drafts),
   }
 }
 

@@ -1,0 +1,38 @@
+import type { ReadCtx } from '@banter/tenants/context'
+import type { z } from 'zod'
+import { listDrafts } from '../billboard/drafts/drafts.ts'
+import { getFeed } from '../billboard/feed/feed.ts'
+import { getFeedSettings } from '../billboard/feed/feed-settings.ts'
+import { listClubs } from '../clubs/club-list.ts'
+import { listProducts } from '../marketplace/catalogue/catalogue.ts'
+import type { Media } from '../media/media.ts'
+import type * as contract from './contract.ts'
+
+const FRESH = 4
+const MOST_CLUBS = 50
+
+/** All of the front page at once: asked for one by one its parts cost the site and this process three times as much. */
+export async function getHome(
+  ctx: ReadCtx,
+  media: Media,
+  query: z.output<typeof contract.getHome.schema.querystring>,
+): Promise<contract.Home> {
+  const [feed, { paging }, listings, clubs, drafts] = await Promise.all([
+    getFeed(ctx, media, query),
+    getFeedSettings(ctx),
+    listProducts(ctx, media, { limit: FRESH }),
+    listClubs(ctx, media, { mine: 'true', limit: MOST_CLUBS, sort: 'name' }),
+    listDrafts(ctx, media),
+  ])
+  return {
+    feed,
+    paging,
+    listings: listings.items,
+    clubs: clubs.items.map(({ id, name, mine }) => ({
+      id,
+      name,
+      leads: mine.role === 'president' || mine.role === 'officer',
+    })),
+    drafts: drafts.items,
+  }
+}
