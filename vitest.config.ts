@@ -50,7 +50,7 @@ const readPlans = readdirSync(path.join(import.meta.dirname, source), { recursiv
 
 /** What is about a process or a whole database, and not about a slice. */
 const ofItsOwn = [
-  ...tests('prisma', 'tenants', 'billing', 'deploy', 'apps/!(api)', 'apps/api/test', `${source}/http`),
+  ...tests('prisma', 'tenants', 'billing', 'deploy', 'apps/!(api|web)', 'apps/api/test', `${source}/http`),
   `${source}/*.test.ts`,
   ...readPlans,
 ]
@@ -76,6 +76,8 @@ export default defineConfig({
           isolate: false,
         },
       },
+      // The site's are about functions: a process for each of fifty files would be all of their time.
+      { extends: true, test: { name: 'site', include: tests('apps/web'), exclude: never, isolate: false } },
       { extends: true, test: { name: 'parts', include: ofItsOwn, exclude: never } },
     ],
   },

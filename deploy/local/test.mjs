@@ -1,5 +1,5 @@
 // npm test: every check there is, in the order of how soon it can fail. Stops at the first that does.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { bootstrap, root } from './bootstrap.mjs'
 import { canInstall, install } from './debian.mjs'
 
@@ -10,10 +10,10 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
 const steps = [
   ['generate', run('turbo', 'run', 'generate')],
-  ['format and lint', run('pnpm', 'run', 'format')],
-  ['arrows between packages', run('pnpm', 'run', 'arrows')],
-  ['types', run('turbo', 'run', 'types')],
-  ['build', run('turbo', 'run', 'build')],
+  [
+    'format and lint, arrows between packages, types and build',
+    together(['pnpm', 'run', 'format'], ['pnpm', 'run', 'arrows'], ['turbo', 'run', 'types', 'build']),
+  ],
   ['redis', offerRedis],
   ['unit and integration tests', run('vitest', 'run')],
   ['chromium', offerChromium],
@@ -42,6 +42,27 @@ function run(command, ...args) {
     if (error) return `${command} could not be run (${error.message})`
     return status === 0 ? undefined : `${[command, ...args].join(' ')} ended with ${status ?? signal}`
   }
+}
+
+/** Checks that need nothing of each other, at once: what each has said comes in one piece as it ends. */
+function together(...commands) {
+  return async () => {
+    const troubles = await Promise.all(commands.map(told))
+    return troubles.filter(Boolean).join('; ') || undefined
+  }
+}
+
+function told([command, ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, shell: process.platform === 'win32' })
+    const said = []
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part))
+    child.once('error', (error) => resolve(`${command} could not be run (${error.message})`))
+    child.once('close', (status, signal) => {
+      process.stdout.write(Buffer.concat(said))
+      resolve(status === 0 ? undefined : `${[command, ...args].join(' ')} ended with ${status ?? signal}`)
+    })
+  })
 }
 
 /** The queue's tests run on PostgreSQL, and on Redis as well where there is one: it is welcome, not needed. */
