@@ -3,15 +3,21 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { makeSchool, type TestSchool } from '@banter/tenants/testing'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { queueNames } from '../src/crew.ts'
 import { openQueues, type Queues } from '../src/queue.ts'
 import type { QueueAddress } from '../src/queue-backend.ts'
+import { bundled } from './bundled.ts'
 import { countingJobs, effects, say } from './counting.ts'
 import type { CrewOrder } from './crew-process.ts'
 import { fresh, inEachHome, urls } from './homes.ts'
 
 const running = new Set<ChildProcess>()
+let program: string
+
+beforeAll(async () => {
+  program = await bundled(path.join(import.meta.dirname, 'crew-process.ts'))
+})
 
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
@@ -23,17 +29,9 @@ async function startProcess(
   die?: CrewOrder['die'],
 ): Promise<{ child: ChildProcess; exited: Promise<unknown>; log: string[] }> {
   const order: CrewOrder = { appUrl: urls.appUrl, relayUrl: urls.relayUrl, queue, ...(die ? { die } : {}) }
-  const child = spawn(
-    process.execPath,
-    [
-      '--conditions=source',
-      '--import',
-      'tsx',
-      path.join(import.meta.dirname, 'crew-process.ts'),
-      JSON.stringify(order),
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+  const child = spawn(process.execPath, [program, JSON.stringify(order)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   running.add(child)
   const exited = once(child, 'exit').then(([, signal]) => {
     running.delete(child)
