@@ -5,6 +5,8 @@ export const GLOBAL_TABLES: Record<string, string> = {
   schools: 'the address book: a host is looked up before its school is known',
   email_domains: 'an e-mail domain belongs to one school at most',
   stripe_objects: 'a webhook finds its school here',
+  platform_cases:
+    'the platform finds here which schools wait for its decision; within a school only its own are seen',
   stripe_events: 'arrives before its school is known',
   textbooks: 'books are the same at every school; the app only reads them',
   _prisma_migrations: 'the history of migrations; the app cannot see it',

@@ -97,6 +97,14 @@ const elsewhere: Record<string, [sql: string, outcome: number | RegExp][]> = {
     ['update stripe_objects set school_id = $1', /permission denied/],
     ['delete from stripe_objects where school_id = $1', /permission denied/],
   ],
+  platform_cases: [
+    [
+      'insert into platform_cases (school_id, dispute_id, since) values ($1, gen_random_uuid(), now())',
+      /row-level security/,
+    ],
+    ['update platform_cases set done_at = now() where school_id = $1', 0],
+    ['delete from platform_cases where school_id = $1', /permission denied/],
+  ],
   stripe_events: [['delete from stripe_events where id = $1', /permission denied/]],
   textbooks: [
     ["insert into textbooks (isbn, title, authors) values ('9780000000002', $1, '')", /permission denied/],

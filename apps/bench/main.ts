@@ -5,9 +5,12 @@ import { type Options, readOptions } from './options.ts'
 import { Undo } from './parts/undo.ts'
 import { writeResults } from './report/results.ts'
 import { tableOf } from './report/table.ts'
+import { checkoutHot } from './rows/checkout-hot.ts'
 import { feeJobs } from './rows/fee-jobs.ts'
+import { feeLag } from './rows/fee-lag.ts'
 import { feedGrowth } from './rows/feed-growth.ts'
 import { feedPage } from './rows/feed-page.ts'
+import { lastUnit, refusal } from './rows/last-unit.ts'
 import type { RowName } from './rows/names.ts'
 import { isMissing, type Missing, type Row } from './rows/row.ts'
 import { scopedReads } from './rows/scoped-reads.ts'
@@ -24,7 +27,11 @@ const runners: Record<string, (stage: Stage) => Promise<(Row | Missing)[]>> = {
   search,
   'sign-in': signIn,
   'scoped-reads': scopedReads,
+  'checkout-hot': checkoutHot,
+  'last-unit': lastUnit,
+  refusal,
   'fee-jobs': feeJobs,
+  'fee-lag': feeLag,
 }
 const undo = new Undo()
 const started = Date.now()

@@ -104,14 +104,20 @@ export function disputeLost(ref: string, dispute: CardDispute): Fact {
   }
 }
 
+interface BorneByOrder {
+  orderId: string
+  currency: string
+  amount: number
+  /** A refund that was on its way when the bank took the payment back: it stands for that. */
+  refundId?: string
+}
+
 /** One order of a lost payment bears its part: what is held for it is with the buyer already, by way of the bank. */
-export function lossBorneByOrder(
-  stripeDispute: string,
-  order: { orderId: string; currency: string; amount: number },
-): Fact {
+export function lossBorneByOrder(stripeDispute: string, order: BorneByOrder): Fact {
+  const part = order.refundId ? `refund:${order.refundId}` : `order:${order.orderId}`
   return {
     kind: 'refunded',
-    key: `dispute:${stripeDispute}:order:${order.orderId}`,
+    key: `dispute:${stripeDispute}:${part}`,
     ref: order.orderId,
     currency: order.currency,
     lines: [

@@ -9,7 +9,7 @@ import {
   type Payments,
 } from './payments.ts'
 import { payoutAccountCalls } from './payout-accounts.stripe.ts'
-import { askStripe, isStoredFailure, KEYS, underKeys } from './stripe-errors.ts'
+import { askStripe, isStoredFailure, isStoredRefusal, KEYS, underKeys } from './stripe-errors.ts'
 import { eventFrom, isThin, notificationFrom } from './stripe-events.ts'
 import { metadataOf, refundFrom, sessionFrom } from './stripe-shapes.ts'
 import { transferCalls } from './transfers.stripe.ts'
@@ -131,7 +131,8 @@ async function refund(
       const params = { payment_intent: paymentId, amount, metadata }
       return refundFrom(await stripe.refunds.create(params, { idempotencyKey: key + suffix }))
     } catch (error) {
-      if (!isStoredFailure(error) || suffix === KEYS.at(-1)) return askStripe(() => Promise.reject(error))
+      const kept = isStoredFailure(error) || isStoredRefusal(error)
+      if (!kept || suffix === KEYS.at(-1)) return askStripe(() => Promise.reject(error))
     }
   }
   throw new Error('A refund has keys to try.')

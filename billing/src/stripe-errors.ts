@@ -9,7 +9,8 @@ export async function askStripe<T>(call: () => Promise<T>): Promise<T> {
     if (!(error instanceof Stripe.errors.StripeError)) throw error
     const what = [error.type, error.code, error.param, error.requestId].filter(Boolean).join(' ')
     if (error.code === 'balance_insufficient') throw new InsufficientBalance(what)
-    throw isTransient(error) ? new PaymentsUnavailable(what) : new PaymentRefused(what)
+    if (isTransient(error)) throw new PaymentsUnavailable(what)
+    throw Object.assign(new PaymentRefused(what), { reason: error.code })
   }
 }
 
@@ -20,6 +21,12 @@ export const KEYS = ['', ':2', ':3']
 export function isStoredFailure(error: unknown): boolean {
   if (!(error instanceof Stripe.errors.StripeError)) return false
   return (error.statusCode ?? 0) >= 500 && error.headers?.['idempotent-replayed'] === 'true'
+}
+
+/** A refusal that Stripe kept for a key, though what it was for may be over: a bank that disputed the payment has decided since. */
+export function isStoredRefusal(error: unknown): boolean {
+  if (!(error instanceof Stripe.errors.StripeError)) return false
+  return error.code === 'charge_disputed' && error.headers?.['idempotent-replayed'] === 'true'
 }
 
 function isTransient({ statusCode }: Stripe.errors.StripeError): boolean {

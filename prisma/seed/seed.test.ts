@@ -36,7 +36,7 @@ const counts = `select (select count(*)::int from users) as users, (select count
 test('three schools open, each with its own rows behind its wall', async () => {
   expect(opened).toEqual(['admin', 'uta', 'lakeside'])
   expect(await inside('uta', counts)).toEqual([
-    { users: 20, products: 59, posts: 41, cart: 3, notices: 5, domains: 1 },
+    { users: 20, products: 65, posts: 41, cart: 3, notices: 5, domains: 1 },
   ])
   expect(await inside('lakeside', counts)).toEqual([
     { users: 16, products: 17, posts: 14, cart: 1, notices: 2, domains: 1 },
@@ -92,7 +92,7 @@ test('seeding again, later and with another password, changes nothing', async ()
   const before = await inside('uta', 'select * from users order by id')
   await inside('uta', `delete from cart_items`)
   expect(await seedDemo({ appUrl, passwordHash: 'other' })).toEqual([])
-  expect(await inside('uta', counts)).toMatchObject([{ products: 59, posts: 41, cart: 0, notices: 5 }])
+  expect(await inside('uta', counts)).toMatchObject([{ products: 65, posts: 41, cart: 0, notices: 5 }])
   expect(await inside('uta', 'select * from users order by id')).toEqual(before)
 })
 
@@ -112,8 +112,20 @@ test('a platform that was set up before the demo gets the demo’s people', asyn
   ])
 })
 
-test('no money is seeded', async () => {
-  expect(await inside('uta', 'select from ledger_txns union all select from orders')).toEqual([])
+test('the only money is a present of the platform that is held for one order, and a problem with it waits for the staff', async () => {
+  const money = `select a.code, sum(e.amount)::int as cents from ledger_entries e
+    join ledger_accounts a on a.school_id = e.school_id and a.id = e.account_id group by a.code having sum(e.amount) <> 0 order by a.code`
+  expect(await inside('uta', money)).toEqual([
+    { code: 'goodwill', cents: 1_800 },
+    { code: 'order_escrow', cents: -1_800 },
+  ])
+  expect(await inside('lakeside', money)).toEqual([])
+  expect(
+    await inside(
+      'uta',
+      'select d.state, o.state as order, o.frozen from disputes d join orders o on o.id = d.order_id',
+    ),
+  ).toEqual([{ state: 'decision', order: 'held', frozen: 'dispute' }])
 })
 
 test('an id is a version 7 UUID of its moment, and the same for the same words', () => {
@@ -150,10 +162,10 @@ test('listings, people and events show pictures, each with its asset and its use
             (select count(*)::int from clubs where cover_key is not null) as clubs,
             (select count(*)::int from events where cover_key is not null) as events`,
   )
-  expect(row).toMatchObject({ products: 26, people: 12, clubs: 8, assets: 52 })
+  expect(row).toMatchObject({ products: 32, people: 12, clubs: 8, assets: 58 })
   // An event that comes again shows one picture each time.
   expect(row?.events).toBeGreaterThanOrEqual(6)
-  expect(row?.uses).toBe(26 + 12 + 8 + (row?.events ?? 0))
+  expect(row?.uses).toBe(32 + 12 + 8 + (row?.events ?? 0))
 })
 
 test('the billboard has likes and comments that are counted, a poll, an announcement, and posts that carry something', async () => {

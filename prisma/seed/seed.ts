@@ -2,16 +2,19 @@ import pg from 'pg'
 import { layOutBillboard } from './billboard.ts'
 import { layOutClubs } from './clubs.ts'
 import { cartRows, noticeRows, postRows, productRows, schoolIdOf, userRows } from './demo-rows.ts'
+import { layOutDisputes } from './disputes.ts'
 import { layOutEvents } from './events.ts'
 import { layOutHandoff } from './handoff.ts'
 import { lakeside } from './lakeside.ts'
 import { layOutMarket } from './market.ts'
 import { layOutOffers } from './offers.ts'
+import { layOutOriginals } from './originals.ts'
 import { layOutPeople } from './people.ts'
 import { layOutPictures } from './pictures.ts'
 import { platform } from './platform.ts'
 import type { DemoSchool } from './school-rows.ts'
 import { uta } from './uta.ts'
+import { layOutWatching } from './watching.ts'
 
 export interface SeedOptions {
   /** As banter_app: the demo is laid out from inside each school's wall. */
@@ -40,7 +43,10 @@ export async function seedDemo({
       try {
         const isNew = await layOut(client, school, passwordHash, now)
         if (isNew) opened.push(school.slug)
-        if (isNew && pictures) await layOutPictures(client, school)
+        if (isNew && pictures) {
+          await layOutOriginals(client, school, now)
+          await layOutPictures(client, school)
+        }
         await client.query('commit')
       } catch (error) {
         await client.query('rollback')
@@ -69,6 +75,8 @@ async function layOut(client: pg.Client, school: DemoSchool, passwordHash: strin
   await layOutMarket(client, school, now)
   await layOutHandoff(client, school)
   await layOutOffers(client, school, now)
+  await layOutWatching(client, school, now)
+  await layOutDisputes(client, school, now)
   await insert(client, 'posts', postRows(school, now))
   await insert(client, 'cart_items', cartRows(school, products, now))
   await insert(client, 'notifications', noticeRows(school, now))

@@ -7,6 +7,8 @@ import { analyticsRoutes } from './analytics/routes.ts'
 import { billboardRoutes } from './billboard/routes.ts'
 import { clubRoutes } from './clubs/routes.ts'
 import type { Deps } from './deps.ts'
+import { disputeRoutes } from './disputes/routes.ts'
+import { openDisputes } from './disputes/ties.ts'
 import { eventRoutes } from './events/routes.ts'
 import { handoffRoutes } from './handoff/routes.ts'
 import { answerErrors, answerUnreadable } from './http/errors.ts'
@@ -28,6 +30,7 @@ import { mediaRoutes } from './media/routes.ts'
 import { cloudinaryWebhook } from './media/webhook.ts'
 import { moderationRoutes } from './moderation/routes.ts'
 import { notificationRoutes } from './notifications/routes.ts'
+import { payableOffers } from './offers/accepted.ts'
 import { offerRoutes } from './offers/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
 import { moneyInWallet, openOrders } from './orders/ties.ts'
@@ -36,6 +39,8 @@ import { stripeWebhook } from './payments/webhook.ts'
 import { payoutRoutes } from './payouts/routes.ts'
 import { payoutsUnderway } from './payouts/ties.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { pictureRoutes } from './pictures/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { schoolRoutes } from './schools/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 
@@ -112,16 +117,19 @@ async function api(app: FastifyInstance, deps: Deps) {
 
 const slices = [
   identityRoutes,
-  peopleRoutes([openOrders, moneyInWallet, payoutsUnderway]),
+  peopleRoutes([openOrders, openDisputes, moneyInWallet, payoutsUnderway]),
   mediaRoutes,
   schoolRoutes,
   billboardRoutes,
   clubRoutes,
   eventRoutes,
-  marketplaceRoutes,
+  pictureRoutes,
+  marketplaceRoutes(payableOffers),
   offerRoutes,
   orderRoutes,
   handoffRoutes,
+  disputeRoutes,
+  reviewRoutes,
   paymentRoutes,
   payoutRoutes,
   searchRoutes,

@@ -1,5 +1,6 @@
 import { billboardJobs } from './billboard/jobs.ts'
 import { clubJobs } from './clubs/jobs.ts'
+import { disputeJobs } from './disputes/jobs.ts'
 import { eventJobs } from './events/jobs.ts'
 import { handoffJobs } from './handoff/jobs.ts'
 import { identityJobs } from './identity/jobs.ts'
@@ -13,6 +14,8 @@ import { offerJobs } from './offers/jobs.ts'
 import { orderJobs } from './orders/jobs.ts'
 import { paymentJobs } from './payments/jobs.ts'
 import { payoutJobs } from './payouts/jobs.ts'
+import { pictureJobs } from './pictures/jobs.ts'
+import { reviewJobs } from './reviews/jobs.ts'
 import { schoolJobs } from './schools/jobs.ts'
 import { searchJobs } from './search/jobs.ts'
 
@@ -30,12 +33,15 @@ export const jobs: readonly Job[] = [
   ...mailJobs,
   ...mediaJobs,
   ...billboardJobs,
+  ...pictureJobs,
   ...marketplaceJobs,
   ...clubJobs,
   ...eventJobs,
   ...offerJobs,
   ...orderJobs,
   ...handoffJobs,
+  ...disputeJobs,
+  ...reviewJobs,
   ...paymentJobs,
   ...payoutJobs,
   ...moderationJobs,

@@ -1,5 +1,7 @@
 import { leftoverSchedules } from './leftovers.ts'
 import { mediaSchedules } from './media/schedules.ts'
+import { notificationSchedules } from './notifications/schedules.ts'
+import { orderSchedules } from './orders/schedules.ts'
 import { paymentSchedules } from './payments/schedules.ts'
 import { payoutSchedules } from './payouts/schedules.ts'
 import type { Schedule } from './schedule.ts'
@@ -9,9 +11,11 @@ export type { Schedule, Where } from './schedule.ts'
 
 /** All periodic work of the application. */
 export const schedules: readonly Schedule[] = [
+  ...orderSchedules,
   ...paymentSchedules,
   ...payoutSchedules,
   ...mediaSchedules,
   ...leftoverSchedules,
   ...searchSchedules,
+  ...notificationSchedules,
 ]

@@ -8,6 +8,8 @@ import { go, live } from '../src/events/testing.ts'
 import type { Route } from '../src/http/route-table.ts'
 import { sell } from '../src/marketplace/testing.ts'
 import { block, follow, unblock } from '../src/people/contract.ts'
+import { createPictureComment, likePicture } from '../src/pictures/talk/contract.ts'
+import { onSale } from '../src/pictures/testing.ts'
 import { type Asker, app, makeCampus, type TestCampus } from './campus.ts'
 import { sampleOf } from './sample.ts'
 
@@ -47,13 +49,20 @@ async function traces(person: Asker, friend: Asker) {
   // Not by name: a club is somebody's no more than its other members'.
   const club = await found(person, friend)
   const event = await live(person, { title: `Evening with ${name}` })
-  return { product: product.id, post: post.id, club: club.id, event: event.id }
+  const original = await onSale(person, { title: `Picture of ${name}` })
+  const { pictureId: picture, productId: sale } = original
+  return { product: product.id, picture, sale, post: post.id, club: club.id, event: event.id }
 }
 
 /** And what they leave at each other's. */
 async function meet(person: Asker, theirs: Awaited<ReturnType<typeof traces>>) {
   const { name } = person.viewer
   await person(createComment, { params: { id: theirs.post }, body: { body: `Well said, says ${name}` } })
+  await person(likePicture, { params: { id: theirs.picture } })
+  await person(createPictureComment, {
+    params: { id: theirs.picture },
+    body: { body: `Lovely, says ${name}` },
+  })
   await go(person, theirs.event)
   await join(theirs.club, person)
   const other = await person(getPost, { params: { id: theirs.post } })
@@ -172,8 +181,9 @@ describe.each([
 
 test('the third, whom nobody has blocked, sees both', async () => {
   const eve = await campus.student('Eve Third')
+  const profiles = askings([]).filter(({ route }) => route.url === '/api/v1/users/:id')
   for (const person of [ann, bea])
-    expect(urlsOf(await mentions(eve, person, askings([person.viewer.name])))).toContain('/api/v1/users/:id')
+    expect(urlsOf(await mentions(eve, person, profiles))).toEqual(['/api/v1/users/:id'])
   expect(await campus.read((ctx) => ctx.sql(sql`select user_id from blocks`))).toHaveLength(2)
 })
 

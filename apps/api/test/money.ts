@@ -98,14 +98,19 @@ export async function stripeCalls(campus: TestCampus): Promise<Call[]> {
   return requests.filter((call: Call) => call.metadata?.school_id === campus.school.id)
 }
 
-/** The events that Stripe has about one school, oldest first. */
-export async function eventsOf(campus: TestCampus): Promise<Stripe.Event[]> {
+/** The newest hundred events that Stripe has, oldest first. */
+export async function allEvents(): Promise<Stripe.Event[]> {
   const answer = await stripe.inject({
     url: '/v1/events?limit=100',
     headers: { authorization: 'Bearer sk_test_simulator' },
   })
   const all: Stripe.Event[] = answer.json().data
-  return all.filter((event) => JSON.stringify(event).includes(campus.school.id)).reverse()
+  return all.reverse()
+}
+
+/** Those about one school. */
+export async function eventsOf(campus: TestCampus): Promise<Stripe.Event[]> {
+  return (await allEvents()).filter((event) => JSON.stringify(event).includes(campus.school.id))
 }
 
 export function postEvent(event: object, secret = env.STRIPE_WEBHOOK_SECRET) {

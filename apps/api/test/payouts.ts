@@ -23,10 +23,10 @@ export async function onboard(person: Asker, fields: Record<string, string> = { 
   return answer.headers.get('location')
 }
 
-/** Card money that has arrived at the payment service: what it can send on. */
+/** Card money that has arrived at the payment service: what it can send on. Of many, since each may pay in little at once. */
 export async function fundPlatform(campus: TestCampus, amount = 50_000) {
-  const rich = await campus.student('Rich')
   for (let left = amount; left > 0; left -= 50_000) {
+    const rich = await campus.student('Rich')
     const asked = await rich(payments.topUp, asking(Math.min(left, 50_000)))
     await control('/pay', { session: asked.redirectUrl.split('/').at(-1) })
   }

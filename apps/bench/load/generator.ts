@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import autocannon from 'autocannon'
+import { fireAtOnce } from './burst.ts'
 import { fireAtRate } from './open-loop.ts'
 import type { Load, LoadRequest, LoadResult } from './request.ts'
 
 /** A process of its own, so that making load does not delay what is measured; it ends with the one that started it. */
 process.on('message', (load: Load) => {
-  const fired = load.rate ? fireAtRate(load, load.rate) : fire(load)
+  const fired = load.atOnce ? fireAtOnce(load) : load.rate ? fireAtRate(load, load.rate) : fire(load)
   fired.then(
     (result) => process.send?.(result),
     (error: unknown) => process.send?.({ failed: String(error) }),

@@ -34,7 +34,11 @@ export async function fireAtRate(
 const until = (due: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
 
-function send(url: string, agent: Agent, { method, path, headers, body }: LoadRequest): Promise<string> {
+export function send(
+  url: string,
+  agent: Agent,
+  { method, path, headers, body }: LoadRequest,
+): Promise<string> {
   return new Promise((resolve) => {
     const sent = request(new URL(path, url), { agent, method, headers, timeout: TIMEOUT_MS }, (response) => {
       response.on('end', () => resolve(String(response.statusCode)))

@@ -14,6 +14,8 @@ export interface Load {
   clients: number
   /** An open one: so many requests a second, however long the answers take, over at most as many connections as there are clients. */
   rate?: number | undefined
+  /** Each request once, all at the same moment. */
+  atOnce?: true | undefined
   seconds: number
   requests: LoadRequest[]
 }

@@ -48,6 +48,19 @@ const p99TimesFloor = (most: number): Bar => ({
     floor && variant?.startsWith('1,000,000') ? product.p99 / floor.p99 : null,
 })
 
+/** Whatever makes one thing hot, at least half of the rate at which everything is bought. */
+const shareOfOrdinary = (least: number): Bar => ({
+  text: `≥ ${least} × ordinary rate`,
+  passes: (value) => value >= least,
+  value: ({ product, floor }) => floor && product.perSecond / floor.perSecond,
+})
+
+const database = (most: number): Bar => ({
+  text: `≤ ${most} CPU ms of PostgreSQL`,
+  passes: (value) => value <= most,
+  value: ({ product }) => product.cpu.database,
+})
+
 const bars: Partial<Record<RowName, Bar>> = {
   'product-list': cpu(3),
   feed: cpu(3),
@@ -56,8 +69,12 @@ const bars: Partial<Record<RowName, Bar>> = {
   'new-post': cpu(4),
   search: p99(30),
   checkout: cpu(6),
+  'checkout-hot': shareOfOrdinary(0.5),
+  'last-unit': p99(1_500),
+  refusal: database(1),
   'scoped-reads': timesFloor(1.3),
   'fee-jobs': jobsOnTwoCores(1_000),
+  'fee-lag': p99(2_000),
 }
 
 /** How often the floor's CPU the product spends. */

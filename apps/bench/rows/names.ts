@@ -10,7 +10,11 @@ export const rowNames = [
   'search',
   'sign-in',
   'checkout',
+  'checkout-hot',
+  'last-unit',
+  'refusal',
   'scoped-reads',
+  'fee-lag',
   'fee-jobs',
 ] as const
 

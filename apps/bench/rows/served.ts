@@ -1,3 +1,4 @@
+import type { Student } from '../data/people.ts'
 import type { LoadRequest } from '../load/request.ts'
 import { type Figures, measureLoad } from '../measure/figures.ts'
 import type { Server } from '../parts/child.ts'
@@ -8,7 +9,7 @@ import type { Row } from './row.ts'
 
 export const READERS = 4
 const WRITERS = 8
-const BUYERS = 8
+export const BUYERS = 8
 
 interface Sides {
   clients: number
@@ -61,24 +62,24 @@ const posting = (request: LoadRequest, body: object): LoadRequest => ({
 
 function checkout({ students, products }: Stage): Sides {
   const pairs = purchases(students, products)
-  const post = (request: LoadRequest, body: object): LoadRequest => ({
-    ...posting(request, body),
-    unique: 'idempotency-key',
-  })
   return {
     clients: BUYERS,
-    product: pairs.flatMap(({ buyer, product }) =>
-      asked([buyer], '/api/v1/checkout').map((request) =>
-        post(request, { items: [{ productId: product.id, quantity: 1 }], method: 'wallet' }),
-      ),
-    ),
+    product: pairs.flatMap(({ buyer, product }) => walletCheckout(buyer, product.id)),
     floor: pairs.flatMap(({ buyer, product }) =>
       askedBare([buyer], '/checkout').map((request) =>
-        post(request, { buyer: buyer.id, product: product.id }),
+        keyed(posting(request, { buyer: buyer.id, product: product.id })),
       ),
     ),
   }
 }
+
+const keyed = (request: LoadRequest): LoadRequest => ({ ...request, unique: 'idempotency-key' })
+
+/** One of a product from the wallet, under a new key each time. */
+export const walletCheckout = (buyer: Student, productId: string): LoadRequest[] =>
+  asked([buyer], '/api/v1/checkout').map((request) =>
+    keyed(posting(request, { items: [{ productId, quantity: 1 }], method: 'wallet' })),
+  )
 
 async function bothSides(stage: Stage, name: RowName, { clients, product, floor }: Sides): Promise<Row[]> {
   return [

@@ -74,7 +74,7 @@ export function serveUploads(app: FastifyInstance, { account, store, notices }: 
     if (params.expires_at && Number(params.expires_at) * 1000 < Date.now())
       throw new Refusal(401, 'The download address has expired')
     const name = { kind: kindIn(request), type: params.type || 'upload', publicId: params.public_id ?? '' }
-    const asset = store.find(name)
+    const asset = await findOrDraw(store, name)
     if (!asset) throw new Refusal(404, `Resource not found - ${name.publicId}`)
     if (params.attachment) reply.header('content-disposition', 'attachment')
     reply.header('cache-control', 'private, no-store')

@@ -2,6 +2,7 @@ import sharp, { type Sharp } from 'sharp'
 import { perceptualHash } from './perceptual-hash.ts'
 import { Refusal } from './refusal.ts'
 import { applyStep, parseTransformation, type Step } from './transformation.ts'
+import { overlayOf } from './watermark.ts'
 
 export const MOST_PIXELS = 40_000_000
 
@@ -44,7 +45,8 @@ const encoders: Record<string, (image: Sharp) => Sharp> = {
 
 /** Truncated files fail here, where a lenient decoder would fill them up with grey. Each step works on what the one before gave. */
 export async function render(source: Buffer, steps: Step[], format: string): Promise<Picture> {
-  const animated = format === 'gif' || format === 'webp'
+  const marked = steps.some(({ l }) => l)
+  const animated = !marked && (format === 'gif' || format === 'webp')
   const input = { limitInputPixels: MOST_PIXELS, failOn: 'error' as const, animated }
   let image = sharp(source, input).rotate().toColourspace('srgb')
   let { info, data } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
@@ -52,7 +54,8 @@ export async function render(source: Buffer, steps: Step[], format: string): Pro
   for (const step of steps) {
     const raw = { width: info.width, height: info.height, channels: info.channels }
     image = sharp(data, { raw, limitInputPixels: MOST_PIXELS })
-    applyStep(image, step, info)
+    if (step.l) image.composite([overlayOf(step, info)])
+    else applyStep(image, step, info)
     ;({ info, data } = await image.raw().toBuffer({ resolveWithObject: true }))
   }
   const encode = encoderOf(format)

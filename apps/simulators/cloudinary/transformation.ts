@@ -3,7 +3,27 @@ import { Refusal } from './refusal.ts'
 
 export type Step = Record<string, string>
 
-const KNOWN = ['a', 'bo', 'c', 'dpr', 'e', 'f', 'fl', 'g', 'h', 'q', 'so', 'w', 'x', 'y', 'r', 'b']
+const KNOWN = [
+  'a',
+  'bo',
+  'c',
+  'dpr',
+  'e',
+  'f',
+  'fl',
+  'g',
+  'h',
+  'q',
+  'so',
+  'w',
+  'x',
+  'y',
+  'r',
+  'b',
+  'l',
+  'co',
+  'o',
+]
 const MOST_SIDE = 8192
 
 /** c_fill,w_200/f_auto,q_auto → one record for each step. @throws Refusal for what is no transformation */

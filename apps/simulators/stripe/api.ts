@@ -86,6 +86,7 @@ async function settle(
     if (!endpoint) throw unknownUrl(entry)
     if (fault?.kind === 'error429') throw tooMany()
     if (fault?.kind === 'error409') throw lockTimeout()
+    api.world.origin = api.originOf(request)
     api.due.run()
     return await once(api, endpoint, request, entry, fault)
   } catch (error) {
@@ -144,9 +145,10 @@ async function execute(
     if (fault?.kind === 'error500')
       throw new StripeFault(500, 'An unknown error occurred', { type: 'api_error' })
     return world.change(() => {
-      const body = work()
-      keep(200, body)
-      return { status: 200, body }
+      const done = work()
+      const answer = done instanceof StripeFault ? refusal(done) : { status: 200, body: done }
+      keep(answer.status, answer.body)
+      return answer
     }, cause)
   } catch (error) {
     const answer = refusal(error)
@@ -158,7 +160,7 @@ async function execute(
 
 function rawParameters(request: FastifyRequest): unknown {
   const body = typeof request.body === 'string' ? request.body : ''
-  if (request.method === 'GET') return parseForm(request.url.split('?').slice(1).join('?'))
+  if (request.method !== 'POST') return parseForm(request.url.split('?').slice(1).join('?'))
   if (!request.url.startsWith('/v2/')) return parseForm(body)
   try {
     return body === '' ? {} : JSON.parse(body)

@@ -2,6 +2,9 @@ import type { FastifyError, FastifyInstance, FastifyRequest, FastifyServerOption
 import Fastify from 'fastify'
 import { ZodError } from 'zod'
 import { serveApi } from './api.ts'
+import { serveBillingControl } from './billing/billing-control.ts'
+import { serveInvoices } from './billing/invoices/invoice-page.ts'
+import { servePortal } from './billing/portal/portal-page.ts'
 import { serveControl } from './control.ts'
 import { serveMoneyControl } from './control-money.ts'
 import { Due } from './due.ts'
@@ -61,6 +64,7 @@ export function buildStripeSimulator(options: StripeSimulatorOptions): FastifyIn
       scope.setErrorHandler(refuseControl)
       serveControl(scope, { ...parts, webhooks, originOf })
       serveMoneyControl(scope, world)
+      serveBillingControl(scope, world)
     },
     { prefix: '/_control' },
   )
@@ -80,10 +84,15 @@ function servePages(
     { parseAs: 'string' },
     (_request, body, done) => done(null, body),
   )
-  scope.addHook('preHandler', async () => due.run())
+  scope.addHook('preHandler', async (request) => {
+    world.origin = originOf(request)
+    due.run()
+  })
   serveCheckout(scope, world, originOf)
   serveOnboarding(scope, world)
   serveSellerBalance(scope, world)
+  serveInvoices(scope, world)
+  servePortal(scope, world)
 }
 
 function keepTime(

@@ -1,4 +1,11 @@
-import type { PaidCard } from './tables.ts'
+export interface PaidCard {
+  brand: string
+  last4: string
+  expMonth: number
+  expYear: number
+  /** The card whose owner will dispute the charge later. */
+  disputesLater: boolean
+}
 
 export interface Decline {
   code: string
@@ -8,8 +15,15 @@ export interface Decline {
 export type CardBehaviour =
   | { kind: 'approves'; disputesLater: boolean }
   | { kind: 'authenticates' }
+  /** It can be saved, and every charge is refused. */
+  | { kind: 'attaches'; decline: Decline }
   | { kind: 'declines'; decline: Decline }
 
+const REFUSED: Decline = {
+  code: 'card_declined',
+  declineCode: 'generic_decline',
+  message: 'Your card was declined.',
+}
 const approves: CardBehaviour = { kind: 'approves', disputesLater: false }
 
 /** Stripe's published test cards. */
@@ -19,6 +33,7 @@ const TEST_CARDS: Record<string, CardBehaviour> = {
   '378282246310005': approves,
   '4000000000000259': { kind: 'approves', disputesLater: true },
   '4000002500003155': { kind: 'authenticates' },
+  '4000000000000341': { kind: 'attaches', decline: REFUSED },
   '4000000000000002': declines('card_declined', 'Your card was declined.', 'generic_decline'),
   '4000000000009995': declines('card_declined', 'Your card has insufficient funds.', 'insufficient_funds'),
 }

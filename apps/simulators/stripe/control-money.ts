@@ -84,7 +84,9 @@ function arriveNow(world: World) {
 /** All that the platform made or caused, for looking at what is written on it. */
 function everythingIn({ tables }: World) {
   const { sessions, intents, charges, refunds, transfers, reversals, disputes, accounts } = tables
-  const kinds = { sessions, intents, charges, refunds, transfers, reversals, disputes, accounts }
+  const { customers, subscriptions, invoices, invoiceItems, products, prices } = tables
+  const billing = { customers, subscriptions, invoices, invoiceItems, products, prices }
+  const kinds = { sessions, intents, charges, refunds, transfers, reversals, disputes, accounts, ...billing }
   return Object.fromEntries(Object.entries(kinds).map(([kind, table]) => [kind, table.values()]))
 }
 

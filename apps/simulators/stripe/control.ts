@@ -43,6 +43,7 @@ export interface Controls {
 export function serveControl(app: FastifyInstance, controls: Controls): void {
   const { world, due, faults, log } = controls
   app.post('/clock', (request) => {
+    world.origin = controls.originOf(request)
     world.advance(advanceBody.parse(request.body).advanceSeconds)
     due.run()
     return { now: world.clock.now() }

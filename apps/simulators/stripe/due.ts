@@ -1,3 +1,4 @@
+import { runTimeline } from './billing/clocks/timeline.ts'
 import { DAY, HOUR } from './clock.ts'
 import { fundsOf } from './ledger.ts'
 import { bankOf } from './resources/banks.ts'
@@ -12,7 +13,7 @@ const NOTICED_AFTER = HOUR
 
 /**
  * Does what time alone does: balances become available, open checkouts expire, disputes come and are lost without an answer, sellers' money
- * goes to their banks once a day and arrives.
+ * goes to their banks once a day and arrives, subscriptions renew and invoices are retried.
  */
 export class Due {
   private doneAt = -1
@@ -29,6 +30,8 @@ export class Due {
       this.dispute(now)
       this.review(now)
       this.payOut(now)
+      // Whoever is on a test clock lives in that clock's time.
+      runTimeline(this.world, null, now)
     })
   }
 

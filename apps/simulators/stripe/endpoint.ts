@@ -1,3 +1,4 @@
+import { StripeFault } from './errors.ts'
 import { expandPaths } from './expand.ts'
 import type { Parsed, Rule, Shape } from './parameters.ts'
 import { list, object, text } from './parameters.ts'
@@ -18,7 +19,7 @@ export interface Call<P> extends Surroundings {
 }
 
 export interface Endpoint {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'DELETE'
   /** Such as `/v1/charges/:id`. */
   path: string
   /** Whether it may be called on behalf of a connected account. */
@@ -28,10 +29,11 @@ export interface Endpoint {
 }
 
 interface Definition<S extends Shape> {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'DELETE'
   path: string
   parameters: S
   forAccounts?: boolean
+  /** A fault that is given back rather than thrown refuses the call and keeps what was done: a card was declined, and that is a fact. */
   run: (call: Call<Parsed<S>>) => object
 }
 
@@ -51,8 +53,10 @@ export function endpoint<S extends Shape>(definition: Definition<S>): Endpoint {
       const sent = expandable || expand === undefined ? rest : { ...rest, expand }
       const params = own.parse(sent, '')
       const paths = expandable && expand !== undefined ? expansion.parse(expand, 'expand') : []
-      return () =>
-        expandPaths(surroundings.world, definition.run({ ...surroundings, params, path: ids }), paths)
+      return () => {
+        const answer = definition.run({ ...surroundings, params, path: ids })
+        return answer instanceof StripeFault ? answer : expandPaths(surroundings.world, answer, paths)
+      }
     },
   }
 }

@@ -8,6 +8,9 @@ interface Details {
   type?: ErrorType
   code?: string
   param?: string
+  decline_code?: string
+  /** What a refused card's error says besides: the payment and its charge. */
+  more?: object
   /** Whether the answer is kept for the idempotency key: true once the endpoint has begun to run. */
   stored?: boolean
 }
@@ -22,8 +25,9 @@ export class StripeFault extends Error {
     super(message)
     this.status = status
     this.stored = details.stored ?? true
-    const { type = 'invalid_request_error', code, param } = details
-    this.body = { error: { type, ...(code && { code }), message, ...(param && { param }) } }
+    const { type = 'invalid_request_error', code, param, decline_code: declined, more } = details
+    const coded = { ...(code && { code }), ...(declined && { decline_code: declined }) }
+    this.body = { error: { type, ...coded, message, ...(param && { param }), ...more } }
   }
 }
 

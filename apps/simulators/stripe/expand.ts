@@ -10,6 +10,22 @@ const EXPANDABLE: Record<string, Find> = {
   payment_intent: (tables, id) => tables.intents.get(id),
   latest_charge: (tables, id) => tables.charges.get(id),
   charge: (tables, id) => tables.charges.get(id),
+  configuration: (tables, id) => tables.portalConfigurations.get(id),
+  coupon: (tables, id) => tables.coupons.get(id),
+  customer: (tables, id) => tables.customers.get(id),
+  default_payment_method: (tables, id) => tables.paymentMethods.get(id),
+  default_price: (tables, id) => tables.prices.get(id),
+  discount: (tables, id) => tables.discounts.get(id),
+  discounts: (tables, id) => tables.discounts.get(id),
+  invoice: (tables, id) => tables.invoices.get(id),
+  latest_invoice: (tables, id) => tables.invoices.get(id),
+  payment_method: (tables, id) => tables.paymentMethods.get(id),
+  price: (tables, id) => tables.prices.get(id),
+  product: (tables, id) => tables.products.get(id),
+  promotion_code: (tables, id) => tables.promotionCodes.get(id),
+  schedule: (tables, id) => tables.schedules.get(id),
+  subscription: (tables, id) => tables.subscriptions.get(id),
+  test_clock: (tables, id) => tables.testClocks.get(id),
   source_transaction: (tables, id) => tables.charges.get(id),
   balance_transaction: (tables, id) => tables.balanceEntries.get(id)?.transaction,
   transfer: (tables, id) => tables.transfers.get(id),
@@ -31,6 +47,24 @@ const INCLUDABLE: Record<string, Record<string, (tables: Tables, id: string) => 
       url: `/v1/checkout/sessions/${id}/line_items`,
     }),
   },
+  customer: {
+    subscriptions: (tables, id) => {
+      const mine = tables.subscriptions
+        .newestFirst()
+        .filter(({ customer, status }) => customer === id && status !== 'canceled')
+      return listed(mine, `/v1/subscriptions?customer=${id}`)
+    },
+    tax_ids: (tables, id) => {
+      const mine = tables.taxIds.newestFirst().filter(({ customer }) => customer === id)
+      return listed(mine, `/v1/customers/${id}/tax_ids`)
+    },
+  },
+  invoice: {
+    payments: (tables, id) => {
+      const mine = tables.invoicePayments.newestFirst().filter(({ invoice }) => invoice === id)
+      return listed(mine, `/v1/invoice_payments?invoice=${id}`)
+    },
+  },
   charge: {
     refunds: (tables, id) => ({
       object: 'list',
@@ -40,6 +74,10 @@ const INCLUDABLE: Record<string, Record<string, (tables: Tables, id: string) => 
     }),
   },
 }
+function listed(data: object[], url: string): object {
+  return { object: 'list', data, has_more: false, url }
+}
+
 const MAX_DEPTH = 4
 
 /** Replaces identifiers by objects along paths such as `payment_intent.latest_charge`. */
@@ -57,7 +95,10 @@ function expandStep(world: World, node: object, [step, ...rest]: string[], path:
   if (step === undefined) return node
   const value = (node as Record<string, unknown>)[step]
   if (Array.isArray(value)) {
-    const items = value.map((item) => (isRecord(item) ? expandStep(world, item, rest, path) : item))
+    const items = value.map((item) => {
+      const child = typeof item === 'string' ? EXPANDABLE[step]?.(world.tables, item) : item
+      return isRecord(child) ? expandStep(world, child, rest, path) : item
+    })
     return { ...node, [step]: items }
   }
   const child = value === null ? null : resolve(world, node, step, value)

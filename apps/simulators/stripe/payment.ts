@@ -1,9 +1,11 @@
 import type Stripe from 'stripe'
+import { authenticatingCard, finishByCard, subscribeByCard } from './billing/checkout/completion.ts'
+import { invoicePayment } from './billing/checkout/receipt-invoice.ts'
 import type { CheckedCard, Decline } from './cards.ts'
 import { idOf } from './identifiers.ts'
 import { chargeCard, declineCard } from './resources/charge-states.ts'
 import { askForAuthentication, failIntent, openIntent, succeedIntent } from './resources/intent-states.ts'
-import type { CheckoutDraft, PaidCard, Payer } from './tables.ts'
+import type { CheckoutDraft, Payer } from './tables.ts'
 import type { World } from './world.ts'
 
 type Session = Stripe.Checkout.Session
@@ -28,11 +30,14 @@ export function payByCard(
   authenticationUrl: string,
 ): PaymentOutcome {
   if (session.status !== 'open') return closed(session)
+  if (session.mode === 'subscription') {
+    return toOutcome(world.change(() => subscribeByCard(world, session, { card, behaviour }, payer)))
+  }
   return world.change(() => {
     const draft = draftOf(world, session)
     const intent = intentOf(world, session, draft)
-    const attempt = { intent, card, payer, authenticated: false }
-    if (behaviour.kind === 'declines') {
+    const attempt = { intent, card, payer, authenticated: false, ...payerOf(session) }
+    if (behaviour.kind === 'declines' || behaviour.kind === 'attaches') {
       const { decline } = behaviour
       failIntent(world, intent, decline, declineCard(world, attempt, decline))
       return { kind: 'declined', decline }
@@ -49,6 +54,10 @@ export function payByCard(
 /** The end of the 3-D Secure step. */
 export function finishAuthentication(world: World, session: Session, passed: boolean): PaymentOutcome {
   if (session.status !== 'open') return closed(session)
+  if (session.mode === 'subscription') {
+    const done = world.change(() => finishByCard(world, session, passed))
+    return done ? toOutcome(done) : { kind: 'declined', decline: NOT_AUTHENTICATED }
+  }
   return world.change(() => {
     const draft = draftOf(world, session)
     const intent = intentOf(world, session, draft)
@@ -59,27 +68,40 @@ export function finishAuthentication(world: World, session: Session, passed: boo
       return { kind: 'declined', decline: NOT_AUTHENTICATED }
     }
     world.tables.drafts.put(rest)
-    return complete(world, session.id, intent, { intent, ...authenticating, authenticated: true })
+    return complete(world, session.id, intent, {
+      intent,
+      ...authenticating,
+      authenticated: true,
+      ...payerOf(session),
+    })
   })
 }
 
 export function isAuthenticating(world: World, session: Session): boolean {
-  return session.status === 'open' && world.tables.drafts.get(session.id)?.authenticating !== undefined
+  const asked = world.tables.drafts.get(session.id)?.authenticating ?? authenticatingCard(world, session)
+  return session.status === 'open' && asked !== undefined
+}
+
+function toOutcome(done: Session | Decline | 'authenticate'): PaymentOutcome {
+  if (done === 'authenticate') return { kind: 'authenticate' }
+  return 'object' in done ? { kind: 'paid', returnTo: successUrl(done) } : { kind: 'declined', decline: done }
 }
 
 function complete(
   world: World,
   sessionId: string,
   intent: Stripe.PaymentIntent,
-  attempt: { intent: Stripe.PaymentIntent; card: PaidCard; payer: Payer; authenticated: boolean },
+  attempt: Parameters<typeof chargeCard>[1],
 ): PaymentOutcome {
   const session = world.tables.sessions.get(sessionId)
   if (!session) throw new Error(`checkout ${sessionId} is gone`)
   const charge = chargeCard(world, attempt)
-  succeedIntent(world, intent, charge)
+  const succeeded = succeedIntent(world, intent, charge)
   const { name, email } = attempt.payer
+  const invoiced = invoicePayment(world, session, succeeded, attempt.payer)
   const paid = world.tables.sessions.put({
     ...session,
+    ...invoiced,
     customer_details: {
       address: null,
       business_name: null,
@@ -106,9 +128,20 @@ function intentOf(world: World, session: Session, draft: CheckoutDraft): Stripe.
   const existing = world.tables.intents.get(idOf(session.payment_intent) ?? '')
   if (existing) return existing
   const { amount_total: amount, currency } = session
-  const opened = openIntent(world, { ...draft.intent, amount: amount ?? 0, currency: currency ?? 'usd' })
+  const customer = idOf(session.customer)
+  const opened = openIntent(world, {
+    ...draft.intent,
+    customer,
+    amount: amount ?? 0,
+    currency: currency ?? 'usd',
+  })
   world.tables.sessions.put({ ...session, payment_intent: opened.id })
   return opened
+}
+
+function payerOf({ customer }: Session): { customer?: string } {
+  const id = idOf(customer)
+  return id ? { customer: id } : {}
 }
 
 function draftOf(world: World, session: Session): CheckoutDraft {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseForm } from './form.ts'
@@ -54,3 +57,27 @@ function written(value: unknown, path = ''): string {
   const entries = Object.entries(value)
   return entries.map(([key, entry]) => written(entry, path ? `${path}[${key}]` : key)).join('&')
 }
+
+test('what was removed stays removed after a restart, and a rehearsal leaves no trace', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'stripe-store-'))
+  const file = path.join(folder, 'world.log')
+  const world = new World(file)
+  world.change(() => {
+    world.tables.ledger.put({ id: 'kept:usd', balance: 1 })
+    world.tables.ledger.put({ id: 'gone:usd', balance: 2 })
+  })
+  world.change(() => {
+    world.tables.ledger.remove('gone:usd')
+    const seen = world.rehearse(() => {
+      world.emit('customer.created', {})
+      return world.tables.ledger.put({ id: 'kept:usd', balance: 99 }).balance
+    })
+    expect(seen).toBe(99)
+  })
+  world.store.close()
+  const again = new World(file)
+  expect(again.tables.ledger.values()).toEqual([{ id: 'kept:usd', balance: 1 }])
+  expect(again.tables.events.size).toBe(0)
+  again.store.close()
+  rmSync(folder, { recursive: true })
+})

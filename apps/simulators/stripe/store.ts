@@ -12,6 +12,8 @@ import { dirname } from 'node:path'
 
 interface Row {
   id: string
+  /** In the log file: the row of this id is no more. */
+  $removed?: true
 }
 type Undo = () => void
 type Change = (table: string, row: Row, undo: Undo) => void
@@ -43,6 +45,13 @@ export class Collection<T extends Row> {
     return row
   }
 
+  remove(id: string): void {
+    const before = this.rows.get(id)
+    if (!before) return
+    this.rows.delete(id)
+    this.changed(this.name, { id, $removed: true }, () => this.rows.set(id, before))
+  }
+
   values(): T[] {
     return [...this.rows.values()]
   }
@@ -52,8 +61,9 @@ export class Collection<T extends Row> {
   }
 
   /** Restores a row read from disk. */
-  load(row: T): void {
-    this.rows.set(row.id, row)
+  load(row: Row): void {
+    if (row.$removed) this.rows.delete(row.id)
+    else this.rows.set(row.id, row as T)
   }
 
   clear(): void {
@@ -95,6 +105,20 @@ export class Store {
       throw error
     } finally {
       this.batch = undefined
+    }
+  }
+
+  /** Runs `work` inside a transaction only to see what it gives: everything it changed is undone. */
+  rehearse<R>(work: () => R): R {
+    const batch = this.batch
+    if (!batch) throw new Error('a rehearsal outside a transaction')
+    const lines = batch.lines.length
+    const undos = batch.undo.length
+    try {
+      return work()
+    } finally {
+      for (const undo of batch.undo.splice(undos).reverse()) undo()
+      batch.lines.length = lines
     }
   }
 

@@ -1,4 +1,7 @@
 import type Stripe from 'stripe'
+import { defineBillingTables } from './billing/tables.ts'
+import type { ReceiptInvoice } from './billing/types.ts'
+import type { PaidCard } from './cards.ts'
 import type { Store } from './store.ts'
 
 /** A line of a checkout; the price's decimal travels as text on the wire. */
@@ -18,16 +21,9 @@ export interface CheckoutDraft {
     statement_descriptor?: string
     statement_descriptor_suffix?: string
   }
+  /** The payment gets an invoice of its own, with this on it. */
+  invoice?: ReceiptInvoice
   authenticating?: { card: PaidCard; payer: Payer }
-}
-
-export interface PaidCard {
-  brand: string
-  last4: string
-  expMonth: number
-  expYear: number
-  /** The card whose owner will dispute the charge later. */
-  disputesLater: boolean
 }
 
 export interface Payer {
@@ -49,7 +45,7 @@ export interface StoredEvent {
   account?: string
   api_version: string
   created: number
-  data: { object: object }
+  data: { object: object; previous_attributes?: object }
   livemode: false
   pending_webhooks: number
   request: { id: string | null; idempotency_key: string | null }
@@ -138,6 +134,7 @@ export function defineTables(store: Store) {
     thinEvents: store.collection<ThinEvent>('thinEvents'),
     deliveries: store.collection<Delivery>('deliveries'),
     answers: store.collection<StoredAnswer>('answers'),
+    ...defineBillingTables(store),
     clock: store.collection<{ id: string; offsetSeconds: number }>('clock'),
   }
 }

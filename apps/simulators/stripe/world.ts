@@ -1,3 +1,4 @@
+import type { BillingEventType } from './billing/events.ts'
 import { Clock } from './clock.ts'
 import { newId } from './identifiers.ts'
 import { Store } from './store.ts'
@@ -7,6 +8,7 @@ import { defineTables } from './tables.ts'
 export const API_VERSION = '2026-10-28.endive'
 
 export type EventType =
+  | BillingEventType
   | 'checkout.session.completed'
   | 'checkout.session.expired'
   | 'payment_intent.created'
@@ -47,6 +49,8 @@ export class World {
   readonly clock = new Clock()
   readonly store: Store
   readonly tables: Tables
+  /** Where the hosted pages live: the address that the simulator was last asked at. */
+  origin = 'http://127.0.0.1'
   /** Told the identifiers of new events once they are kept. */
   onEvents: (ids: string[]) => void = () => {}
   private raised: string[] = []
@@ -69,8 +73,11 @@ export class World {
     return result
   }
 
-  /** @param account the connected account that it happened at */
-  emit(type: EventType, object: object, account?: string): void {
+  /**
+   * @param account the connected account that it happened at
+   * @param before the object as it was, for events that tell what has changed
+   */
+  emit(type: EventType, object: object, account?: string, before?: object): void {
     const id = newId('evt')
     this.tables.events.put({
       id,
@@ -78,13 +85,23 @@ export class World {
       ...(account && { account }),
       api_version: API_VERSION,
       created: this.clock.now(),
-      data: { object },
+      data: { object, ...(before && { previous_attributes: changed(before, object) }) },
       livemode: false,
       pending_webhooks: 1,
       request: { id: this.cause.requestId, idempotency_key: this.cause.idempotencyKey },
       type,
     })
     this.raised.push(id)
+  }
+
+  /** Gives what `work` gives and undoes all that it did, events included. */
+  rehearse<R>(work: () => R): R {
+    const raised = [...this.raised]
+    try {
+      return this.store.rehearse(work)
+    } finally {
+      this.raised = raised
+    }
   }
 
   emitThin(type: ThinEventType, accountId: string): void {
@@ -111,4 +128,12 @@ export class World {
     this.store.clear()
     this.clock.offsetSeconds = 0
   }
+}
+
+/** The old values of whatever is different now. */
+function changed(before: object, after: object): object {
+  const now = after as Record<string, unknown>
+  return Object.fromEntries(
+    Object.entries(before).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(now[key])),
+  )
 }

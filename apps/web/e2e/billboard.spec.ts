@@ -2,6 +2,7 @@ import { type Dialog, expect, type Page, test } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { closeAll, open, person, postWith, sizes, toast } from './billboard-scenes.ts'
 import { answered, site } from './campus.ts'
+import { localTime } from './event-scenes.ts'
 
 async function writePoll(page: Page, question: string) {
   await open(page, '/')
@@ -129,6 +130,8 @@ async function acknowledged(admin: Page, student: Page, text: string) {
   await expect(student).toHaveURL(/\/posts\//)
   await student.reload()
   await expect(student.getByText('You have read this')).toBeVisible()
+  const { origin, pathname } = new URL(student.url())
+  await expect(student.locator('link[rel=canonical]')).toHaveAttribute('href', origin + pathname)
 }
 
 async function editKeepsItsWords(page: Page) {
@@ -144,6 +147,28 @@ async function editKeepsItsWords(page: Page) {
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByLabel('Your comment')).toBeHidden()
   await expect(page.getByText('Into the void, twice')).toBeVisible()
+  // The keyboard goes on from where the form was opened.
+  await expect(comment.getByRole('link', { name: 'Edit' })).toBeFocused()
+}
+
+async function announcedLater(admin: Page, text: string) {
+  await open(admin, '/')
+  await admin.getByRole('button', { name: 'Announcement' }).click()
+  await admin.getByLabel('Your post').fill(text)
+  await admin.getByLabel('Publish at').fill(localTime(48))
+  await admin.getByRole('button', { name: 'Announce', exact: true }).click()
+  await expect(toast(admin, 'waits among your drafts').first()).toBeVisible()
+  await expect(admin.getByLabel('Your post')).toHaveValue('')
+  await open(admin, '/drafts')
+  await admin.getByRole('link', { name: text }).click()
+  await expectSound(admin)
+  await admin.getByLabel('Text').fill(`${text}, at noon`)
+  await admin.getByRole('button', { name: 'Save' }).click()
+  await admin.getByRole('link', { name: `${text}, at noon` }).click()
+  await admin.getByRole('button', { name: 'Let it go' }).click()
+  await admin.getByRole('dialog').getByRole('button', { name: 'Let it go' }).click()
+  await expect(admin.getByText('It will not be published.')).toBeVisible()
+  await expect(admin.getByRole('link', { name: `${text}, at noon` })).toBeHidden()
 }
 
 async function leavingIsAsked(page: Page) {
@@ -208,6 +233,7 @@ for (const size of sizes)
       draftSurvives(author, `Half a thought ${Date.now()}`))
     await test.step('a post is deleted and brought back', () => deleteAndUndo(author, question))
     await test.step('an announcement is read', () => acknowledged(admin, reader, `Fire drill ${Date.now()}`))
+    await test.step('another waits, is changed and let go', () => announcedLater(admin, `Pool ${Date.now()}`))
     await test.step('a listing and a club are shared', () => shareFromTheirPages(author))
     await closeAll([author, reader, admin])
   })

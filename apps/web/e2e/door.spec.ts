@@ -131,3 +131,52 @@ test('the camera reads a code off the screen of a phone', async ({ browser }, in
   expect(await inside(host, id)).toBe(1)
   await phone.close()
 })
+
+test('a helper without an account lets people in by a link, also without a network, until it is ended', async ({
+  browser,
+}) => {
+  const host = await enter(browser, 'seller@uta.test')
+  const guests = [await enter(browser, 'student@uta.test'), await enter(browser, 'zoe.bennett@uta.test')]
+  const id = await plan(host, { title: `Back door ${Date.now()}` })
+  const codes: string[] = []
+  for (const guest of guests) {
+    await ask(guest, 'PUT', `/events/${id}/rsvp`, { status: 'going' })
+    codes.push((await ask(guest, 'GET', `/events/${id}/my-code`)).code)
+  }
+  await host.goto(`${eventPage(id)}/door`)
+  await host.getByRole('link', { name: 'Links for helpers' }).click()
+  await host.getByLabel('Who is it for?').fill('Dora')
+  await host.getByRole('button', { name: 'Make a link' }).click()
+  await expect(host.getByRole('img', { name: 'QR code of the link for Dora' })).toBeVisible()
+  const link = await host.getByLabel('Link for Dora').inputValue()
+
+  const helper = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
+  await helper.goto(link)
+  await expect(helper).toHaveURL(/\/door\/[0-9a-f-]{36}$/)
+  await expect(helper.locator('[data-kept=true]')).toBeVisible()
+  expect(await helper.content()).not.toContain('Maya')
+  await typeCode(helper, codes[0]!)
+  await expect(helper.locator('[data-said=in]')).toContainText('Maya Torres')
+  await helper.context().setOffline(true)
+  await helper.reload()
+  await typeCode(helper, codes[0]!)
+  await expect(helper.locator('[data-said=already]')).toBeVisible()
+  await typeCode(helper, codes[1]!)
+  await expect(helper.locator('[data-said=in]')).toContainText('A valid code')
+  await expect(helper.locator('[data-link=offline]')).toContainText('1 note kept here')
+  await helper.context().setOffline(false)
+  await expect(helper.locator('[data-link=online]')).toContainText('Everything is sent.')
+  await expect(helper.getByText('Zoe Bennett').first()).toBeVisible()
+  expect(await inside(host, id)).toBe(2)
+  await helper.getByRole('button', { name: 'Undo Maya Torres' }).click()
+  await expect.poll(() => inside(host, id)).toBe(1)
+
+  await host.reload()
+  await expect(host.getByLabel('Link for Dora')).toBeHidden()
+  await expect(host.getByText('by the link for Dora').first()).toBeVisible()
+  await host.getByRole('button', { name: 'End the link for Dora' }).click()
+  await host.getByRole('dialog').getByRole('button', { name: 'End the link' }).click()
+  await expect(host.getByText('The link has ended.')).toBeVisible()
+  await helper.reload()
+  await expect(helper.getByRole('heading', { level: 1 })).toHaveText(/leads nowhere/)
+})

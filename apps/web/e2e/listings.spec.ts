@@ -148,8 +148,11 @@ test('the staff look at what a new seller offers, and forbid what the rules forb
     await admin.goto(`${uta}/admin/listings`)
     await waiting.getByRole('button', { name: 'Let it in' }).click()
     await expect(admin.getByText('It is in the shop.')).toBeVisible()
-    await omar.goto(`${uta}/shop?q=liquid`)
-    await expect(omar.getByRole('link', { name: /liquid kind/ }).first()).toBeVisible()
+    // It can be found by its words a moment later.
+    await expect(async () => {
+      await omar.goto(`${uta}/shop?q=liquid`)
+      await expect(omar.getByRole('link', { name: /liquid kind/ }).first()).toBeVisible({ timeout: 1_000 })
+    }).toPass()
   } finally {
     await ask(admin, 'PUT', '/market-rules', before)
   }

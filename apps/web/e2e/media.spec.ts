@@ -116,8 +116,12 @@ for (const size of [
       await page.screenshot({ path: `test-results/pages/product-photos-${size.width}.png` })
     })
     await test.step('the shop shows the first photo', async () => {
-      await page.goto(`${site('uta')}/shop?q=${encodeURIComponent(title)}`)
       const tile = page.getByRole('article').filter({ hasText: title })
+      // It can be found by its words a moment later.
+      await expect(async () => {
+        await page.goto(`${site('uta')}/shop?q=${encodeURIComponent(title)}`)
+        await expect(tile).toBeVisible({ timeout: 1_000 })
+      }).toPass()
       expect(
         await tile
           .locator('img')

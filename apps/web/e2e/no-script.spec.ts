@@ -65,11 +65,13 @@ test('posting, selling, buying and handing over work without JavaScript', async 
   await test.step('a like, a bookmark, a comment and an answer', () => talkAbout(seller, /kettle to sell/))
   await test.step('a listing, after a mistake that loses nothing', () => sellKettle(seller))
   await test.step('a search and a purchase', async () => {
-    await buyer.goto(`${site('uta')}/shop?q=kettle`)
-    await buyer
-      .getByRole('link', { name: /Electric kettle/ })
-      .first()
-      .click()
+    const kettle = buyer.getByRole('link', { name: /Electric kettle/ }).first()
+    // It can be found by its words a moment later.
+    await expect(async () => {
+      await buyer.goto(`${site('uta')}/shop?q=kettle`)
+      await expect(kettle).toBeVisible({ timeout: 1_000 })
+    }).toPass()
+    await kettle.click()
     await buyer.getByRole('button', { name: 'Buy now' }).click()
     await payByCard(buyer)
   })

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { expectContrast, expectSound } from './axe.ts'
 import { signIn } from './campus.ts'
+import { campusLife } from './campus-scenes.ts'
 import { calledOff, planned } from './event-scenes.ts'
 import { pages } from './pages.ts'
 import { ask, buyHeld, offered, openCheckout, talkedAbout } from './scenes.ts'
@@ -32,6 +33,7 @@ test.beforeAll(async ({ browser }) => {
   const { items: mine } = await ask(pageOf('seller'), 'GET', '/me/products?status=active')
   const { items: schools } = await ask(pageOf('root'), 'GET', '/schools?q=arlington')
   const [reserved, product] = shop.filter((item: { mine: boolean }) => !item.mine)
+  const event = await planned(pageOf('seller'), pageOf('student'))
   scene = {
     ...held,
     product: product.id,
@@ -40,9 +42,12 @@ test.beforeAll(async ({ browser }) => {
     seller: mine[0].seller.id,
     checkout: await openCheckout(pageOf('student'), reserved.id),
     school: schools[0].id,
-    event: await planned(pageOf('seller'), pageOf('student')),
+    event,
+    ...(await campusLife(pageOf('student'), pageOf('seller'), pageOf('admin'), event)),
     calledOff: await calledOff(pageOf('seller')),
+    dispute: (await ask(pageOf('admin'), 'GET', '/admin/disputes')).items[0].id,
     offer: await offered(pageOf('student'), pageOf('seller')),
+    picture: (await ask(pageOf('student'), 'GET', '/me/pictures')).items[0],
   }
 })
 

@@ -1,3 +1,4 @@
+import type { CampusLife } from './campus-scenes.ts'
 import type { Held } from './scenes.ts'
 
 export type Who = 'visitor' | 'student' | 'seller' | 'newcomer' | 'admin' | 'root'
@@ -10,7 +11,7 @@ export interface Shown {
   heading: RegExp
 }
 
-export interface Scene extends Held {
+export interface Scene extends Held, CampusLife {
   product: string
   ownProduct: string
   post: string
@@ -21,4 +22,7 @@ export interface Scene extends Held {
   event: string
   calledOff: string
   offer: string
+  dispute: string
+  /** Bought by the student. */
+  picture: { id: string; productId: string }
 }

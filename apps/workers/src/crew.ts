@@ -12,7 +12,7 @@ export interface CrewOptions {
   queues: Queues
   measures: Measures
   logger: Logger
-  /** Jobs of one queue at the same time in this process. */
+  /** Jobs of the money queue at the same time in this process; of each other one, a third. */
   concurrency: number
   times?: Pick<WorkOptions, 'lockMs' | 'stalledMs'>
 }
@@ -27,6 +27,13 @@ export function queueNames(jobs: readonly Pick<Job, 'queue'>[]): string[] {
   return [...new Set(jobs.map(({ queue }) => queue))].sort()
 }
 
+/**
+ * Each order of money brings several of news and search with it, and all share the process and its connections: the others get a third, so
+ * that on a busy machine sellers are paid first.
+ */
+const shareOf = (queue: string, concurrency: number) =>
+  queue === 'money' ? concurrency : Math.ceil(concurrency / 3)
+
 /** One worker for each queue. */
 export async function startCrew(options: CrewOptions): Promise<Crew> {
   const { jobs, queues, measures, logger, concurrency, times } = options
@@ -34,7 +41,7 @@ export async function startCrew(options: CrewOptions): Promise<Crew> {
     queueNames(jobs).map((queue) =>
       queues.work(queue, (name, message) => attempt(options, queue, name, message), {
         ...times,
-        concurrency,
+        concurrency: shareOf(queue, concurrency),
         onError: (error) => logger.warn({ queue, err: briefly(error) }, 'queue'),
         onStalled: (id) => logger.warn({ queue, id }, 'job taken over'),
         onDead: ({ id, job, school, attempts }) => {

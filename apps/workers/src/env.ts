@@ -21,7 +21,7 @@ export const Env = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().default(3003),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
-  /** Jobs of one queue at the same time. */
+  /** Jobs of the money queue at the same time; of each other one, a third. */
   CONCURRENCY: z.coerce.number().int().min(1).max(500).default(8),
 })
 

@@ -40,7 +40,8 @@ async function startAll(address: QueueAddress) {
     async stop() {
       await Promise.all([crew.close(5_000), relay.close()])
       await queues.close()
-      await sql.end()
+      // As main.ts does: a connection that PostgreSQL has just ended may never say that it is idle.
+      await sql.end({ timeout: 2 })
     },
   }
 }

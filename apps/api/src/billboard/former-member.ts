@@ -1,5 +1,6 @@
 import type { Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
+import { releaseMedia } from '../media/uses.ts'
 import { removeComments } from './comments/delete-comment.ts'
 import { removePosts } from './posts/delete-post.ts'
 
@@ -16,4 +17,12 @@ export async function forgetMember(ctx: Ctx, userId: string): Promise<void> {
     ctx.write(sql`delete from ${table} where user_id = ${userId}::uuid`)
   ctx.write(sql`delete from mutes where subject = 'person' and subject_key = ${userId}`)
   ctx.write(sql`delete from post_drafts where author_id = ${userId}::uuid`)
+  const waiting = await ctx.sql<{ id: string }>(
+    sql`delete from scheduled_announcements where author_id = ${userId}::uuid returning id`,
+  )
+  await releaseMedia(
+    ctx,
+    'post',
+    waiting.map(({ id }) => id),
+  )
 }

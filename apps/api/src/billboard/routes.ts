@@ -12,8 +12,17 @@ import { editPost, listPostVersions } from './posts/edit-post.ts'
 import { getPost } from './posts/find-post.ts'
 import { listPosts } from './posts/post-list.ts'
 import { reactionRoutes } from './reactions/routes.ts'
+import { scheduledRoutes } from './scheduled/routes.ts'
 
-const parts = [feedRoutes, reactionRoutes, commentRoutes, curationRoutes, announcementRoutes, draftRoutes]
+const parts = [
+  feedRoutes,
+  reactionRoutes,
+  commentRoutes,
+  curationRoutes,
+  announcementRoutes,
+  scheduledRoutes,
+  draftRoutes,
+]
 
 export const billboardRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   const { media, env } = deps

@@ -41,3 +41,22 @@ export const postMentioned = topic(
 )
 
 export const postAnnounced = topic('post_announced', 'billboard', about.extend({ acknowledge: z.boolean() }))
+
+/** Said when it is written, delivered when its time has come: it may be called off or put off by then. */
+export const announcementDue = topic(
+  'announcement_due',
+  'billboard',
+  z.object({ announcement_id: z.string(), publish_at: z.string() }),
+)
+/** Its time had come, and it could not be published. */
+export const announcementFailed = topic(
+  'announcement_failed',
+  'billboard',
+  z.object({
+    announcement_id: z.string(),
+    author_id: z.string(),
+    school_id: z.string(),
+    club_id: z.string().nullable(),
+    failure: z.string(),
+  }),
+)

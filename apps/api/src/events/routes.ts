@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import * as contract from './contract.ts'
 import { doorRoutes } from './door/routes.ts'
+import { doorLinkRoutes } from './door-links/routes.ts'
 import { getEvent } from './event-detail.ts'
 import { listEvents } from './event-list.ts'
 import { hostRoutes } from './hosts/routes.ts'
@@ -22,6 +23,6 @@ export const eventRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
     handler: (request) => request.read((ctx) => getEvent(ctx, media, request.params.id)),
   })
 
-  for (const routes of [planningRoutes, rsvpRoutes, doorRoutes, hostRoutes, calendarRoutes])
+  for (const routes of [planningRoutes, rsvpRoutes, doorRoutes, doorLinkRoutes, hostRoutes, calendarRoutes])
     await app.register(routes, deps)
 }

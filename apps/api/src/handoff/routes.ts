@@ -7,7 +7,7 @@ import { getSlots, putSlots } from './slots/slots.ts'
 import * as spots from './spots/contract.ts'
 import { addSpot, changeSpot, deleteSpot, listAllSpots, listSpots } from './spots/spots.ts'
 
-export const handoffRoutes: FastifyPluginAsyncZod<Deps> = async (app) => {
+export const handoffRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   app.route({ ...spots.listSpots, handler: (request) => request.read(listSpots) })
   app.route({ ...spots.listAllSpots, handler: (request) => request.read(listAllSpots) })
   app.route({
@@ -29,6 +29,6 @@ export const handoffRoutes: FastifyPluginAsyncZod<Deps> = async (app) => {
     ...slots.putSlots,
     handler: (request) => request.command((ctx) => putSlots(ctx, request.body.slots)),
   })
-  await app.register(meetingRoutes)
+  await app.register(meetingRoutes, deps)
   await app.register(noShowRoutes)
 }

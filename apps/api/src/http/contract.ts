@@ -33,6 +33,20 @@ export const line = (least: number, most: number, tooShort?: string) =>
       error: 'This holds a character that cannot be seen. Please type it again.',
     })
 
+/**
+ * What others read, of several lines and at least one character that can be seen. A browser without script ends lines with two
+ * characters each: they count as one, as they do while one types.
+ */
+export const writing = (most: number, nothing: string) =>
+  lines(most).refine((text) => /[^\s\p{Cf}]/u.test(text), nothing)
+
+/** The same, where nothing may be said too. */
+export const lines = (most: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll('\r\n', '\n').trim())
+    .max(most, `At most ${most.toLocaleString('en')} characters, please.`)
+
 export const IdPath = z.object({ id: Id })
 /** From 1970 on: PostgreSQL knows no year 0. */
 export const When = z.iso.datetime().refine((moment) => moment >= '1970', 'A year from 1970 on, please.')

@@ -11,12 +11,12 @@ export interface EndpointConfig {
   at: At
   /** The write needs an Idempotency-Key header. */
   idempotencyKey?: true
-  /** Still possible while the school is suspended, though it is not a read. */
+  /** Still possible while the school is suspended, though it is not a read: what was paid for comes to its end all the same. */
   whileSuspended?: true
   /** A token that counts no more is taken for none: signing out twice is the same as once. */
   staleToken?: true
   /** The answer is a file of this media type: to the client a text, or bytes where it is none. */
-  produces?: 'text/calendar' | 'text/csv' | 'application/pdf'
+  produces?: 'text/calendar' | 'text/csv' | 'text/vtt' | 'application/pdf'
   /** Requests a minute from one address, when the default for writes is too many. */
   perMinute?: number
 }

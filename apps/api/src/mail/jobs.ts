@@ -8,6 +8,7 @@ interface Waiting {
   subject: string
   text: string
   html: string
+  stopUrl: string
 }
 
 /** Sends a mail and forgets what it said: codes and links do not stay in the database. */
@@ -19,7 +20,7 @@ async function sendMail(
 ) {
   const [mail] = await campus.read((ctx) =>
     ctx.sql<Waiting>(
-      sql`select recipient, subject, text, html from mails where id = ${mail_id}::uuid and sent_at is null`,
+      sql`select recipient, subject, text, html, stop_url as "stopUrl" from mails where id = ${mail_id}::uuid and sent_at is null`,
     ),
   )
   if (!mail) return
@@ -31,9 +32,11 @@ async function sendMail(
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    stopUrl: mail.stopUrl,
   })
   await finish(
-    ({ now }) => sql`update mails set sent_at = ${now}, text = '', html = '' where id = ${mail_id}::uuid`,
+    ({ now }) =>
+      sql`update mails set sent_at = ${now}, text = '', html = '', stop_url = '' where id = ${mail_id}::uuid`,
   )
 }
 

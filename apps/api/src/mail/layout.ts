@@ -9,12 +9,15 @@ export interface MailContent {
   notes?: string[]
   /** "You get this because …": why this person is written to. */
   reason: string
+  /** Where this person ends mails of this kind, with one click and without signing in. */
+  stopUrl?: string
 }
 
 const FONT = "font-family:Inter,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 const INK = '#182433'
 const MUTED = '#5b6675'
 const ACCENT = '#0054a6'
+const STOP = 'Stop these mails'
 
 /** One mail twice: as HTML for people who like that, and as text that says the same. */
 export function layOut(school: { name: string }, mail: MailContent): { text: string; html: string } {
@@ -28,7 +31,7 @@ function textOf(school: { name: string }, mail: MailContent): string {
     ...(mail.code ? [`    ${mail.code}`] : []),
     ...(mail.button ? [`${mail.button.label}:\n${mail.button.url}`] : []),
     ...(mail.notes ?? []),
-    `-- \n${school.name} on Banter\n${mail.reason}`,
+    `-- \n${school.name} on Banter\n${mail.reason}${mail.stopUrl ? `\n${STOP}: ${mail.stopUrl}` : ''}`,
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -52,11 +55,13 @@ function htmlOf(school: { name: string }, mail: MailContent): string {
 <tr><td style="padding:32px;background:#ffffff;border:1px solid #dce1e7;border-radius:8px">
 ${body}
 </td></tr>
-<tr><td style="padding:16px 8px;font-size:13px;line-height:1.5;color:${MUTED}">${escaped(mail.reason)}</td></tr>
+<tr><td style="padding:16px 8px;font-size:13px;line-height:1.5;color:${MUTED}">${escaped(mail.reason)}${mail.stopUrl ? stopLink(mail.stopUrl) : ''}</td></tr>
 </table></td></tr></table>
 </body></html>
 `
 }
+
+const stopLink = (url: string) => ` <a href="${escaped(url)}" style="color:${MUTED}">${STOP}</a>`
 
 function paragraph(text: string, style: string): string {
   return `<p style="margin:0 0 16px;line-height:1.5;overflow-wrap:anywhere;${style}">${escaped(text)}</p>`

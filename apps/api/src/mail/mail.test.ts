@@ -81,6 +81,7 @@ test('a mail whose note of being sent was lost is the same mail to the mail serv
     subject: 'Some news',
     text: mail?.text ?? '',
     html: mail?.html ?? '',
+    stopUrl: '',
   })
   await campus.runJobs()
   expect(await mailsTo(to)).toMatchObject([{ deliveries: 2 }])

@@ -9,6 +9,8 @@ export interface OutgoingMail {
   subject: string
   text: string
   html: string
+  /** Where mails of its kind are ended; '' where nobody can. */
+  stopUrl: string
 }
 
 /** Hands mails to the mail server. @throws when it does not take one */
@@ -29,14 +31,20 @@ export function openMailer({ url, from }: { url: string; from: string }): Mailer
     disableUrlAccess: true,
   })
   return {
-    async send({ to, ...mail }) {
+    async send({ to, stopUrl, ...mail }) {
       await transport.sendMail({
         ...mail,
         from,
         to: { name: '', address: to },
-        headers: { 'auto-submitted': 'auto-generated' },
+        headers: { 'auto-submitted': 'auto-generated', ...(stopUrl ? oneClick(stopUrl) : {}) },
       })
     },
     close: () => transport.close(),
   }
 }
+
+/** RFC 8058: a mail program may end these mails for its reader, with one request and no page. */
+const oneClick = (url: string) => ({
+  'list-unsubscribe': `<${url}>`,
+  'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+})

@@ -18,10 +18,10 @@ export async function queueMails(ctx: Ctx, mails: NewMail[]): Promise<void> {
   const rows = JSON.stringify(mails.map((mail) => written(ctx.school, mail)))
   ctx.write(sql`
     with queued as (
-      insert into mails (id, about, recipient, subject, text, html, created_at)
-      select id, about, recipient, subject, text, html, ${ctx.now}
+      insert into mails (id, about, recipient, subject, text, html, stop_url, created_at)
+      select id, about, recipient, subject, text, html, stop_url, ${ctx.now}
         from jsonb_to_recordset(${rows}::jsonb)
-             as mail(id uuid, about text, recipient text, subject text, text text, html text)
+             as mail(id uuid, about text, recipient text, subject text, text text, html text, stop_url text)
       on conflict (school_id, about) do nothing returning id)
     ${publishing(ctx, mailQueued, sql`select jsonb_build_object('mail_id', id) from queued`)}`)
 }
@@ -30,7 +30,15 @@ export const queueMail = (ctx: Ctx, mail: NewMail): Promise<void> => queueMails(
 
 function written(school: School, { about, recipient, subject, ...content }: NewMail) {
   assertOneAddress(recipient)
-  return { id: v7(), about, recipient, subject: oneLine(subject), ...layOut(school, content) }
+  const { stopUrl = '' } = content
+  return {
+    id: v7(),
+    about,
+    recipient,
+    subject: oneLine(subject),
+    stop_url: stopUrl,
+    ...layOut(school, content),
+  }
 }
 
 /** One plain address and nothing that a mail header could read as more. */

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { Id, IdPath, line, listOf, Money, NewId, Nothing, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { MediaItem, MediaView } from '../media/contract.ts'
+import { Rating } from '../people/contract.ts'
 import { OwnFacts, SellerCard } from './detail/contract.ts'
 import { Kind, lacking } from './kinds/contract.ts'
+import { NewPicture, wrongOfPicture } from './originals/contract.ts'
 import { Course, Isbn } from './textbooks/contract.ts'
 
 export const Category = z.enum([
@@ -49,8 +51,12 @@ export const Product = z.object({
   /** The address of its first photo, cut to 4 by 3. */
   photo: z.string().optional(),
   seller: Person,
+  /** How buyers found its seller. */
+  sellerRating: Rating.nullable(),
   createdAt: When,
   mine: z.boolean(),
+  /** Whether it is among the viewer's favourites, in lists that say so. */
+  saved: z.boolean().optional(),
 })
 export type Product = z.output<typeof Product>
 
@@ -61,6 +67,8 @@ export const ProductDetail = Product.extend({
   leastOfferPct: z.int(),
   delivery: z.enum(['pickup', 'ship', 'digital']),
   availableFrom: z.string().nullable(),
+  /** Whose original is sold with it. */
+  pictureId: Id.nullable(),
   swapFor: z.string(),
   isbn: z.string().nullable(),
   edition: z.string(),
@@ -85,15 +93,15 @@ export const MOST_PHOTOS = 8
 
 const Day = z.iso.date().refine((day) => day >= '1970', 'A year from 1970 on, please.')
 
+/** Of the category tree. */
+export const Branch = z.string().regex(/^[a-z_]{2,30}$/)
+
 const Listing = {
   kind: Kind,
   title: line(0, 120),
   description: z.string().trim().max(4_000),
   category: Category,
-  branch: z
-    .string()
-    .regex(/^[a-z_]{2,30}$/)
-    .nullable(),
+  branch: Branch.nullable(),
   condition: Condition,
   brand: line(0, 60),
   price: Price,
@@ -111,19 +119,22 @@ const Listing = {
 }
 
 /** More than anything here costs, and what the database can compare with. */
-const MOST_CENTS = 99_999_999
+export const MOST_CENTS = 99_999_999
 
 export const listProducts = {
   method: 'GET',
   url: '/products',
   config: { access: 'member', at: 'school' },
   schema: {
-    summary: 'What is offered here now, newest first or by price. What is wanted only when asked for.',
+    summary:
+      'What is offered here now, by age or price, or by how well it answers some words. What is wanted only when asked for.',
     querystring: Page.extend({
       q: z.string().trim().max(100).optional(),
       kind: Kind.optional(),
       category: Category.optional(),
+      branch: Branch.optional(),
       condition: Condition.optional(),
+      delivery: z.enum(['pickup', 'ship', 'digital']).optional(),
       course: Course.optional(),
       isbn: Isbn.optional(),
       seller: Id.optional(),
@@ -131,9 +142,13 @@ export const listProducts = {
       moveOut: z.enum(['true']).optional(),
       min: z.coerce.number().int().min(0).max(MOST_CENTS).optional(),
       max: z.coerce.number().int().min(0).max(MOST_CENTS).optional(),
-      sort: z.enum(['newest', 'price_asc', 'price_desc']).default('newest'),
+      /** Without words there is nothing to answer well: then, and unless asked otherwise, the newest come first. */
+      sort: z.enum(['relevance', 'newest', 'price_asc', 'price_desc']).optional(),
     }),
-    response: { 200: listOf(Product) },
+    response: {
+      /** `similar`: nothing has these words, these have words like them. */
+      200: listOf(Product).extend({ match: z.enum(['words', 'similar']).optional() }),
+    },
   },
 } as const satisfies Endpoint
 
@@ -170,10 +185,12 @@ export const createProduct = {
         isbn: Listing.isbn.default(null),
         edition: Listing.edition.default(''),
         course: Listing.course.default(null),
+        /** The original of a picture that goes to its buyer. */
+        picture: NewPicture.optional(),
       })
       .superRefine(({ draft, ...listing }, { addIssue }) => {
-        if (draft) return
-        for (const [field, message] of Object.entries(lacking(listing)))
+        const wrong = { ...(listing.picture && wrongOfPicture(listing)), ...(draft ? {} : lacking(listing)) }
+        for (const [field, message] of Object.entries(wrong))
           addIssue({ code: 'custom', path: field.split('.'), message })
       }),
     response: { 201: ProductDetail },

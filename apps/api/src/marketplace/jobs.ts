@@ -1,4 +1,15 @@
-import type { Job } from '../job.ts'
+import { after, type Job } from '../job.ts'
+import { accountClosed } from '../people/topics.ts'
+import { forgetWatching } from './favourites/favourites.ts'
 import { listingJobs } from './listing/jobs.ts'
+import { disputedOriginalJobs } from './originals/disputed.ts'
+import { originalJobs } from './originals/take-down.ts'
+import { savedSearchJobs } from './searches/jobs.ts'
 
-export const marketplaceJobs: Job[] = [...listingJobs]
+export const marketplaceJobs: Job[] = [
+  ...listingJobs,
+  ...originalJobs,
+  ...disputedOriginalJobs,
+  ...savedSearchJobs,
+  after(accountClosed, 'notifications', 'forget-watching', forgetWatching),
+]

@@ -17,9 +17,22 @@ export async function photosOf(ctx: ReadCtx, media: Media, productId: string): P
   return (await mediaOf(ctx, media, 'product', [productId])).get(productId) ?? []
 }
 
+/** What a listing of an original shows of it. */
+export async function watermarked(
+  ctx: ReadCtx,
+  media: Media,
+  pictureId: string,
+  title: string,
+): Promise<MediaView[]> {
+  const views = (await mediaOf(ctx, media, 'original', [pictureId])).get(pictureId) ?? []
+  return views.map((view) => ({ ...view, alt: title }))
+}
+
 /** The listings are down: their photos go with them, unless something else shows them. */
 export async function dropPhotos(ctx: Ctx, productIds: string[]): Promise<void> {
   if (!productIds.length) return
   await releaseMedia(ctx, 'product', productIds)
-  ctx.write(sql`update products set photo_key = null where id = any(${productIds}::uuid[])`)
+  ctx.write(
+    sql`update products set photo_key = null where picture_id is null and id = any(${productIds}::uuid[])`,
+  )
 }

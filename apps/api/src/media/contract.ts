@@ -12,6 +12,8 @@ export const Purpose = z.enum([
   'avatar',
   'cover',
   'resource',
+  'dispute',
+  'dispute_answer',
   'original',
 ])
 export type Purpose = z.output<typeof Purpose>
@@ -53,6 +55,8 @@ export const MediaView = z.object({
   /** The same picture in several widths, as an <img> takes them. */
   srcSet: z.string().optional(),
   posterUrl: z.string().optional(),
+  /** What is said in a video, as a path at the same host. */
+  captionsUrl: z.string().optional(),
   width: z.int(),
   height: z.int(),
   alt: z.string(),

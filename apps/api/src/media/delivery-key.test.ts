@@ -44,6 +44,17 @@ test('whatever part is wanted, it lies within the picture', () => {
   )
 })
 
+test('of a private picture everybody has a watermarked address, and none without the mark', () => {
+  const media = openMedia({ url: 'cloudinary://key:secret@campus' })
+  const key = deliveryKey({ ...photo, private: true })
+  expect(key).toBe('marked/v7/schools/a/b.jpg')
+  for (const shape of ['thumb', 'tile', 'card', 'full', 'avatar', 'cover'] as const)
+    expect(media.url(key, shape)).toMatch(
+      /\/image\/authenticated\/s--[\w-]{8}--\/.*fl_tiled,l_text:[^/]+:Banter.*\/v7\/schools\/a\/b/,
+    )
+  for (const address of media.srcSet(key, 2000).split(', ')) expect(address).toContain('l_text:')
+})
+
 test('addresses are signed, name no other host, and a film’s still is a picture', () => {
   const media = openMedia({ url: 'cloudinary://key:secret@campus' })
   const home = 'https://res.cloudinary.com/campus'

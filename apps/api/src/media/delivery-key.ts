@@ -10,15 +10,19 @@ export interface Delivered {
   height: number
   /** In thousandths, as uses keep it. */
   crop?: readonly number[]
+  private?: boolean
 }
 
-const KEY = /^(image|video)\/v(\d+)\/([^@]+)\.([a-z0-9]+)(?:@(\d+),(\d+),(\d+),(\d+))?$/
+/** Of a private picture: what everybody sees is its watermarked sizes. */
+const MARKED = 'marked'
+const KEY = /^(image|video|marked)\/v(\d+)\/([^@]+)\.([a-z0-9]+)(?:@(\d+),(\d+),(\d+),(\d+))?$/
 
 /** What a row keeps of its picture, so that a list can show it without asking for the asset: image/v7/schools/…/….jpg@0,40,800,600 */
 export function deliveryKey(asset: Delivered): string {
   const { kind, version, publicId, format } = asset
   const part = cropped(asset)
-  return `${kind}/v${version}/${publicId}.${format}${part ? `@${part.join(',')}` : ''}`
+  const shown = asset.private && kind === 'image' ? MARKED : kind
+  return `${shown}/v${version}/${publicId}.${format}${part ? `@${part.join(',')}` : ''}`
 }
 
 /** The shown part in pixels, or null for the whole. */
@@ -40,5 +44,13 @@ export function readDeliveryKey(key: string) {
   const [, kind, version, publicId, format, x, y, w, h] = KEY.exec(key) ?? []
   if (!kind || !publicId || !format) throw new Error('This is no key of a picture.')
   const crop = w && h ? { x: Number(x), y: Number(y), width: Number(w), height: Number(h) } : null
-  return { kind: kind as MediaKind, version: Number(version), publicId, format, crop }
+  const marked = kind === MARKED
+  return {
+    kind: marked ? ('image' as const) : (kind as MediaKind),
+    marked,
+    version: Number(version),
+    publicId,
+    format,
+    crop,
+  }
 }

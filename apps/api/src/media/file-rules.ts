@@ -27,6 +27,8 @@ export const kindsFor: Record<Purpose, readonly MediaKind[]> = {
   avatar: pictures,
   cover: pictures,
   resource: pictures,
+  dispute: pictures,
+  dispute_answer: pictures,
   original: both,
 }
 

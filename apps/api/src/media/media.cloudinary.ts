@@ -20,13 +20,14 @@ export function openMedia(options: { url?: string | undefined; simulatorUrl?: st
   return {
     simulated: Boolean(options.simulatorUrl),
     ...remembered(addressesAt(account)),
-    originalUrl: ({ publicId, kind, private: hidden, format }, at) =>
+    originalUrl: ({ publicId, kind, private: hidden, format }, at, options) =>
       cloudinary.utils.private_download_url(publicId, format, {
         ...account,
         resource_type: kind,
         type: typeOf(hidden),
         timestamp: seconds(at),
         expires_at: seconds(at) + ORIGINAL_MS / 1000,
+        ...(options?.attachment ? { attachment: true } : {}),
       } as Parameters<typeof cloudinary.utils.private_download_url>[2]),
     signUpload: (upload) => signUpload(account, upload),
     lookUp: (file) => lookUp(account, file),
@@ -146,10 +147,15 @@ function verifyNotice(account: Account, raw: Buffer, signature = '', timestamp =
   const notice = Notice.parse(JSON.parse(body))
   const named = notice.public_id === undefined ? notice.resources : [Named.parse(notice), ...notice.resources]
   const files = named.map(({ public_id: publicId, resource_type, type }): FileName => {
-    return { publicId, kind: resource_type === 'video' ? 'video' : 'image', private: type === 'private' }
+    return {
+      publicId,
+      kind: resource_type === 'video' ? 'video' : 'image',
+      private: type === 'authenticated',
+    }
   })
   return { type: notice.notification_type, files }
 }
 
-const typeOf = (hidden: boolean) => (hidden ? 'private' : 'upload')
+/** Of a `private` file anybody can ask for another size; of an `authenticated` one only who has the signature. */
+const typeOf = (hidden: boolean) => (hidden ? 'authenticated' : 'upload')
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000)

@@ -48,8 +48,8 @@ export interface Media {
   url(key: string, shape: Shape): string
   /** The same picture in several widths, for `<img srcset>`. */
   srcSet(key: string, width: number): string
-  /** The file itself for five minutes, also of a private one. */
-  originalUrl(file: FileName & { format: string }, at: Date): string
+  /** The file itself for five minutes, also of a private one; to be kept as a file rather than shown when asked for so. */
+  originalUrl(file: FileName & { format: string }, at: Date, options?: { attachment: boolean }): string
   signUpload(upload: NewUpload): { url: string; fields: Record<string, string>; expiresAt: Date }
   /** @returns null when there is no such file. @throws MediaDown */
   lookUp(file: FileName): Promise<StoredFile | null>

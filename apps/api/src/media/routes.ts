@@ -1,10 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Deps } from '../deps.ts'
+import { captionRoutes } from './captions/routes.ts'
 import * as contract from './contract.ts'
 import { deleteMedia, getMedia, restoreMedia } from './uploading/own-media.ts'
 import { announceUpload, completeUpload } from './uploading/uploads.ts'
 
-export const mediaRoutes: FastifyPluginAsyncZod<Deps> = async (app, { media }) => {
+export const mediaRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
+  const { media } = deps
+
   app.route({
     ...contract.announceUpload,
     handler: async (request, reply) => {
@@ -35,4 +38,6 @@ export const mediaRoutes: FastifyPluginAsyncZod<Deps> = async (app, { media }) =
     ...contract.restoreMedia,
     handler: (request) => request.command((ctx) => restoreMedia(ctx, media, request.params.id)),
   })
+
+  await app.register(captionRoutes, deps)
 }

@@ -93,6 +93,12 @@ export async function releaseMedia(ctx: Ctx, subject: Subject, subjectIds: strin
   )
 }
 
+/** Another thing shows from now on what this one did. */
+export function moveMedia(ctx: Ctx, subject: Subject, from: string, to: string): void {
+  ctx.write(sql`
+    update media_uses set subject_id = ${to}::uuid where subject = ${subject} and subject_id = ${from}::uuid`)
+}
+
 /** What a row keeps of a picture, to show it in lists. @throws NoSuchMedia, MediaNotReady */
 export async function keyOfAsset(ctx: ReadCtx, mediaId: string, owner: string, crop?: readonly number[]) {
   const [row] = await ctx.sql<Parameters<typeof deliveryKey>[0] & { state: string }>(sql`
@@ -114,7 +120,7 @@ function lockCandidates(ctx: Ctx, subject: Subject, subjectId: string, wanted: s
 }
 
 function assertUsable(ctx: Ctx, subject: Subject, kinds: readonly MediaKind[], found: Candidate | undefined) {
-  if (!found || found.private) throw new NoSuchMedia()
+  if (!found || found.private !== (subject === 'original')) throw new NoSuchMedia()
   // Another officer may edit what a club shows; a picture that is there already is not brought in by them.
   if (found.ownerId !== signedIn(ctx).id && !found.used) throw new NoSuchMedia()
   if (found.purpose !== subject || !kinds.includes(found.kind)) throw new WrongMedia()
@@ -124,6 +130,11 @@ function assertUsable(ctx: Ctx, subject: Subject, kinds: readonly MediaKind[], f
 
 export const restorable = (ctx: ReadCtx, { deletedAt }: Pick<MediaAsset, 'deletedAt'>) =>
   deletedAt !== null && deletedAt.getTime() + RESTORABLE_MS > ctx.now.getTime()
+
+/** From now on the file is this person's: nobody who had it before can ask for it, delete it or take it away with their account. */
+export function passMedia(ctx: Ctx, mediaId: string, to: string): void {
+  ctx.write(sql`update media_assets set owner_id = ${to}::uuid where id = ${mediaId}::uuid`)
+}
 
 async function forgetUses(ctx: Ctx, where: ReturnType<typeof sql>, ids: string[]) {
   ctx.write(sql`delete from media_uses where ${where} and media_id = any(${ids}::uuid[])`)

@@ -1,20 +1,20 @@
 import type { MediaAsset, Prisma } from '@banter/prisma'
 import type { ReadCtx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
-import type { Crop, MediaView } from './contract.ts'
+import type { Crop, MediaView, Purpose } from './contract.ts'
 import { cropped, deliveryKey } from './delivery-key.ts'
 import type { Media } from './media.ts'
 
-export type Subject = 'post' | 'comment' | 'product' | 'club' | 'event' | 'avatar' | 'cover' | 'resource'
+export type Subject = Purpose
 
 export type ShownRow = Pick<
   MediaAsset,
   'id' | 'kind' | 'publicId' | 'version' | 'format' | 'width' | 'height' | 'durationMs' | 'colour'
-> & { alt: string; crop: number[] }
+> & { alt: string; crop: number[]; captioned?: boolean; private?: boolean }
 
 /** What a picture shows in any list, from `media_assets m`. */
 export const shownColumns = sql`m.id, m.kind, m.public_id as "publicId", m.version, m.format, m.width, m.height,
-  m.duration_ms as "durationMs", m.colour`
+  m.duration_ms as "durationMs", m.colour, m.captioned, m.private`
 
 /** The pictures of several things of one sort, each list in its order. One query. */
 export async function mediaOf(
@@ -43,10 +43,13 @@ export const shownQuery = (subject: Subject, ids: string[]) => sql`
 /** The same of one thing, as a column of the statement that lists it: each round trip that is spared is a third of a page's work. */
 export const shownColumn = (subject: Subject, school: Prisma.Sql, id: Prisma.Sql) => sql`(
   select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'publicId', m.public_id, 'version', m.version, 'format', m.format,
-           'width', m.width, 'height', m.height, 'durationMs', m.duration_ms, 'colour', m.colour, 'alt', u.alt, 'crop', u.crop)
+           'width', m.width, 'height', m.height, 'durationMs', m.duration_ms, 'colour', m.colour, 'captioned', m.captioned, 'alt', u.alt, 'crop', u.crop)
            order by u.position)
     from media_uses u join media_assets m on m.school_id = u.school_id and m.id = u.media_id
    where u.school_id = ${school} and u.subject = ${subject} and u.subject_id = ${id} and m.state = 'ready')`
+
+/** Where its player finds what is said in a video. */
+export const captionsPath = (id: string) => `/api/v1/media/${id}/captions.vtt`
 
 export function viewOf(media: Media, row: ShownRow): MediaView {
   const key = deliveryKey(row)
@@ -59,6 +62,7 @@ export function viewOf(media: Media, row: ShownRow): MediaView {
     url: media.url(key, 'full'),
     thumbUrl: media.url(key, 'thumb'),
     ...(video ? { posterUrl: media.url(key, 'poster') } : { srcSet: media.srcSet(key, width) }),
+    ...(row.captioned ? { captionsUrl: captionsPath(row.id) } : {}),
     width,
     height,
     alt: row.alt,

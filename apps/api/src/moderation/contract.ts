@@ -2,7 +2,20 @@ import { z } from 'zod'
 import { Id, IdPath, listOf, NewId, Nothing, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 
-export const SubjectType = z.enum(['post', 'comment', 'product', 'person', 'club', 'event'])
+export const SubjectType = z.enum([
+  'post',
+  'comment',
+  'product',
+  'person',
+  'club',
+  'event',
+  'review',
+  /** What somebody answered to a review. */
+  'reply',
+  'picture',
+  'picture_comment',
+  'order_message',
+])
 export type SubjectType = z.output<typeof SubjectType>
 
 export const ReportCategory = z.enum([

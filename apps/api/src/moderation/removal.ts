@@ -5,6 +5,9 @@ import { lockEvent } from '../events/event-rows.ts'
 import { callOff, deleteEvent } from '../events/planning/cancel.ts'
 import { NotFound } from '../http/errors.ts'
 import { deleteProduct } from '../marketplace/listing/remove.ts'
+import { barPicture } from '../pictures/remove.ts'
+import { deletePictureComment } from '../pictures/talk/comments.ts'
+import { takeDownReply, takeDownReview } from '../reviews/take-down.ts'
 import type { Decision, SubjectType } from './contract.ts'
 
 const CALLED_OFF = 'The school’s moderators have taken this event down.'
@@ -15,6 +18,10 @@ const removals: Partial<Record<SubjectType, (ctx: Ctx, id: string) => Promise<un
   comment: deleteComment,
   product: deleteProduct,
   event: removeEvent,
+  picture: barPicture,
+  picture_comment: deletePictureComment,
+  review: takeDownReview,
+  reply: takeDownReply,
 }
 
 const isRemovable = (type: SubjectType): boolean => type in removals

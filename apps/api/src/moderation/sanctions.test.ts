@@ -1,9 +1,14 @@
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
 import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
+import { buy, fillWallet } from '../../test/money.ts'
 import { archiveClub, getClub, restoreClub } from '../clubs/contract.ts'
 import { daysLater, found, foundWithTwo, of } from '../clubs/testing.ts'
+import { getProduct, listProducts } from '../marketplace/contract.ts'
+import { pauseProduct } from '../marketplace/listing/contract.ts'
+import { sell } from '../marketplace/testing.ts'
 import { listNotifications } from '../notifications/contract.ts'
+import { getOrder } from '../orders/contract.ts'
 import { listPeople } from '../people/contract.ts'
 import { put } from '../search/testing.ts'
 import { createReport, liftSuspension, listReports, resolveReport, type SubjectType } from './contract.ts'
@@ -146,4 +151,30 @@ test('two moderators who decide about two reports of one thing do not wait for e
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   const refusal = both.find(({ status }) => status === 'rejected')
   expect(refusal).toMatchObject({ reason: { code: 'DECIDED_ALREADY' } })
+})
+
+test('what a suspended person sells is out of the shop meanwhile, and there again after; what was sold goes on', async () => {
+  const { campus, ann, bob, moderator, id } = await scene()
+  await fillWallet(campus, bob, 10_000)
+  const [kept, sold, paused] = [await sell(ann), await sell(ann), await sell(ann)]
+  const { orders } = await buy(bob, [sold], 'wallet')
+  await ann(pauseProduct, { params: { id: paused.id } })
+  const shop = async () => (await bob(listProducts)).items.map((one) => one.id)
+  expect(await shop()).toEqual([kept.id])
+  await moderator(resolveReport, {
+    params: { id },
+    body: { decision: 'suspended', days: 3, note: 'Threats.' },
+  })
+  await campus.runJobs()
+  expect(await shop()).toEqual([])
+  await expect(bob(getProduct, { params: { id: kept.id } })).rejects.toMatchObject({ status: 404 })
+  await expect(buy(bob, [kept], 'wallet')).rejects.toMatchObject({ status: 409 })
+  expect(await bob(getOrder, { params: { id: orders[0]!.id } })).toMatchObject({ state: 'held' })
+  await moderator(liftSuspension, { params: { id: ann.viewer.id } })
+  await campus.runJobs()
+  expect(await shop()).toEqual([kept.id])
+  const mine = await campus.read(({ db }) =>
+    db.product.findMany({ where: { sellerId: ann.viewer.id, status: 'paused' } }),
+  )
+  expect(mine.map((one) => one.id)).toEqual([paused.id])
 })

@@ -5,6 +5,7 @@ import { publish } from '@banter/tenants/outbox'
 import createError from '@fastify/error'
 import { v7 } from 'uuid'
 import { NotFound } from '../http/errors.ts'
+import { bringBackListings, withholdListings } from '../marketplace/listing/withhold.ts'
 import { userChanged } from '../people/topics.ts'
 import type { Sanction } from './contract.ts'
 import { personSuspended, personWarned, suspensionEnded, suspensionEnds } from './topics.ts'
@@ -46,12 +47,13 @@ export async function warn(ctx: Ctx, userId: string, reason: string): Promise<vo
   await publish(ctx, personWarned, said(ctx, userId, id, reason))
 }
 
-/** Shuts somebody out for so many days; what they had written stays. @throws NotFound, NotYoursToSanction, AccountGone */
+/** Shuts somebody out for so many days; what they had written stays, what they sell leaves the shop until then. @throws NotFound, NotYoursToSanction, AccountGone */
 export async function suspend(ctx: Ctx, userId: string, reason: string, days = USUAL_DAYS): Promise<void> {
   if ((await sanctionable(ctx, userId)).status === 'closed') throw new AccountGone()
   const endsAt = new Date(ctx.now.getTime() + days * DAY_MS)
   const id = record(ctx, userId, 'suspension', reason, endsAt)
   ctx.write(sql`update users set status = 'suspended', updated_at = ${ctx.now} where id = ${userId}::uuid`)
+  await withholdListings(ctx, userId)
   await publish(ctx, personSuspended, { ...said(ctx, userId, id, reason), ends_at: endsAt.toISOString() })
   await publish(ctx, suspensionEnds, { user_id: userId, sanction_id: id }, { at: endsAt })
   await publish(ctx, userChanged, { user_id: userId, school_id: ctx.school.id })
@@ -97,6 +99,7 @@ export async function endSuspension(ctx: Ctx, { user_id: userId }: { user_id: st
 
 async function letIn(ctx: Ctx, userId: string, liftedBy: string | null) {
   ctx.write(sql`update users set status = 'active', updated_at = ${ctx.now} where id = ${userId}::uuid`)
+  await bringBackListings(ctx, userId)
   const about = { user_id: userId, school_id: ctx.school.id }
   await publish(ctx, suspensionEnded, { ...about, lifted_by: liftedBy })
   await publish(ctx, userChanged, about)

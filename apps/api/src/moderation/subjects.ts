@@ -8,6 +8,7 @@ import { NotFound } from '../http/errors.ts'
 import type { Media } from '../media/media.ts'
 import { unblocked } from '../people/blocks.ts'
 import { personOf } from '../people/person.ts'
+import { pictureSeenBy } from '../pictures/picture-rows.ts'
 import type { Evidence, SubjectType } from './contract.ts'
 
 interface Row {
@@ -46,6 +47,28 @@ const views: Record<SubjectType, (viewer: Viewer, id: Prisma.Sql) => Prisma.Sql>
   event: (_viewer, id) => sql`
     select e.title, concat_ws(E'\n', nullif(e.place, ''), nullif(e.about, '')) as text, ${author}, '/events/' || e.id as path
       from events e join users a on a.school_id = e.school_id and a.id = e.organiser_id where e.id = ${id}`,
+  picture: (viewer, id) => sql`
+    select p.title, '' as text, ${author}, '/pictures/' || p.id as path
+      from pictures p join users a on a.school_id = p.school_id and a.id = p.owner_id where p.id = ${id} and p.barred_at is null and ${pictureSeenBy(viewer)}`,
+  picture_comment: (viewer, id) => sql`
+    select '' as title, m.body as text, ${author}, '/pictures/' || p.id as path
+      from picture_comments m join pictures p on p.school_id = m.school_id and p.id = m.picture_id
+      join users a on a.school_id = m.school_id and a.id = m.author_id
+     where m.id = ${id} and m.deleted_at is null and ${pictureSeenBy(viewer)} and ${unblocked(viewer, sql`m.author_id`)}`,
+  review: (viewer, id) => sql`
+    select v.stars || ' of 5 stars' as title, v.body as text, ${author}, '/people/' || v.subject_id || '/reviews' as path
+      from reviews v join users a on a.school_id = v.school_id and a.id = v.author_id
+     where v.id = ${id} and v.shown_at is not null and v.hidden_at is null and ${unblocked(viewer, sql`v.author_id`)}`,
+  // The staff read these only when one of the two shows one.
+  order_message: (viewer, id) => sql`
+    select '' as title, m.body as text, ${author}, '/orders/' || m.order_id as path
+      from order_messages m join orders o on o.school_id = m.school_id and o.id = m.order_id
+      join users a on a.school_id = m.school_id and a.id = m.author_id
+     where m.id = ${id} and ${viewer.id}::uuid in (o.buyer_id, o.seller_id)`,
+  reply: (viewer, id) => sql`
+    select '' as title, v.reply as text, ${author}, '/people/' || v.subject_id || '/reviews' as path
+      from reviews v join users a on a.school_id = v.school_id and a.id = v.subject_id
+     where v.id = ${id} and v.reply <> '' and v.hidden_at is null and ${unblocked(viewer, sql`v.subject_id`)}`,
 }
 
 export interface Seen {

@@ -13,6 +13,7 @@ export const forgettingJobs: Job[] = [
   }),
   after(accountClosed, QUEUE, 'forget-notices', async (ctx, { user_id }) => {
     ctx.write(sql`delete from notifications where user_id = ${user_id}::uuid`)
+    ctx.write(sql`delete from mail_choices where user_id = ${user_id}::uuid`)
   }),
 ]
 

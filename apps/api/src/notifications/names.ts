@@ -1,20 +1,38 @@
 import type { ReadCtx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 
-const TOKEN = /@\[name:([0-9a-f-]{36})\]/g
+/** Characters that Unicode keeps for programs themselves: nobody can send them, so that no text of anybody's is read as a token. */
+const [OPEN, CLOSE] = ['\ufdd0', '\ufdd1']
+const FIRST = 'first:'
+const TOKEN = new RegExp(`${OPEN}(${FIRST})?([0-9a-f-]{36})${CLOSE}`, 'g')
 
 /**
- * Somebody in the title of a notice. It is the id that is kept: whoever has another name by the time it is read, or has left, is called so.
+ * Somebody in a notice. It is the id that is kept: whoever has another name by the time it is read, or has left, is called so.
  */
-export const nameToken = (userId: string) => `@[name:${userId}]`
+export const nameToken = (userId: string) => `${OPEN}${userId}${CLOSE}`
+
+/** The same by the first name alone. */
+export const firstNameToken = (userId: string) => `${OPEN}${FIRST}${userId}${CLOSE}`
+
+interface Named {
+  id: string
+  name: string
+  first: string
+}
 
 /** The same texts with the names of now, in one query; in none where they name nobody. */
 export async function withNames(ctx: ReadCtx, texts: string[]): Promise<string[]> {
-  const ids = [...new Set(texts.flatMap((text) => [...text.matchAll(TOKEN)].map(([, id = '']) => id)))]
+  const ids = [...new Set(texts.flatMap((text) => [...text.matchAll(TOKEN)].map(([, , id = '']) => id)))]
   if (!ids.length) return texts
-  const people = await ctx.sql<{ id: string; name: string }>(
-    sql`select id, name from users where id::text = any(${ids}::text[])`,
+  const people = await ctx.sql<Named>(sql`
+    select id, name, case when status = 'closed' then name else split_part(name, ' ', 1) end as first
+      from users where id = any(${ids}::uuid[])`)
+  const known = new Map(people.map((person) => [person.id, person]))
+  return texts.map((text) =>
+    text.replace(
+      TOKEN,
+      (_token, short: string | undefined, id: string) =>
+        known.get(id)?.[short ? 'first' : 'name'] ?? 'Somebody',
+    ),
   )
-  const names = new Map(people.map(({ id, name }) => [id, name]))
-  return texts.map((text) => text.replace(TOKEN, (_token, id: string) => names.get(id) ?? 'Somebody'))
 }

@@ -2,8 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Deps } from '../deps.ts'
 import { listNotifications, markRead } from './bell.ts'
 import * as contract from './contract.ts'
+import { mailChoiceRoutes } from './mail-choices/routes.ts'
 
-export const notificationRoutes: FastifyPluginAsyncZod<Deps> = async (app) => {
+export const notificationRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   app.route({
     ...contract.listNotifications,
     handler: (request) => request.read((ctx) => listNotifications(ctx, request.query)),
@@ -16,4 +17,6 @@ export const notificationRoutes: FastifyPluginAsyncZod<Deps> = async (app) => {
       return reply.code(204).send(null)
     },
   })
+
+  await app.register(mailChoiceRoutes, deps)
 }

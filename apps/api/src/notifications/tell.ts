@@ -18,7 +18,7 @@ export interface News {
   /** Once for each person. */
   about: string
   kind: string
-  /** May name people, by `nameOf`. */
+  /** Both may name people, by `nameOf`. */
   title: string
   body: string
   href: string
@@ -38,7 +38,7 @@ export async function tell(ctx: Ctx, { site }: Pick<Services, 'site'>, news: New
   )
   if (!mail) return
   const button = { label: mail.label, url: site.urlOf(ctx.school, href) }
-  const [subject = ''] = await withNames(ctx, [title])
+  const [subject = '', text = ''] = await withNames(ctx, [title, body])
   await queueMails(
     ctx,
     to.map(({ id, email }) => ({
@@ -46,7 +46,7 @@ export async function tell(ctx: Ctx, { site }: Pick<Services, 'site'>, news: New
       recipient: email,
       subject,
       heading: subject,
-      paragraphs: body ? [body] : [],
+      paragraphs: text ? [text] : [],
       button,
       reason: mail.reason,
     })),

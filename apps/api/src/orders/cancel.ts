@@ -10,7 +10,7 @@ import { callOff } from './money/call-off.ts'
 import { giveBack, leftOf } from './money/give-back.ts'
 import { loadOrder, type OrderRow } from './order-rows.ts'
 import { OrderMovedOn } from './order-states.ts'
-import { canCancel, canRefund } from './policy.ts'
+import { canCancel, canRefund, mayHaveMet } from './policy.ts'
 
 export const CheckoutPaid = createError(
   'CHECKOUT_PAID',
@@ -35,6 +35,18 @@ export const OrderShipped = createError(
 export const OrderFrozen = createError(
   'ORDER_FROZEN',
   'Somebody looks into this order. Until that is done it cannot be changed.',
+  409,
+)
+
+export const OriginalBought = createError(
+  'ORIGINAL_BOUGHT',
+  'An original is yours with its payment, so it cannot be called off. If something is wrong with it, report a problem.',
+  409,
+)
+
+export const MeetingOver = createError(
+  'MEETING_OVER',
+  'You were to meet by now. If the seller did not come, say so; if something is wrong with it, report a problem.',
   409,
 )
 
@@ -64,7 +76,7 @@ export async function cancelOrder(
   await campus.command(async (ctx) => {
     const now = await loadOrder(ctx, id, { lock: true })
     if (now.state === 'cancelled' || now.state === 'refunding' || now.state === 'refunded') return
-    if (!canCancel(now.role, now)) throw whyNot(now)
+    if (!canCancel(now.role, now, ctx.now)) throw whyNot(now, ctx.now)
     const restock = now.role !== 'seller' || !isGone(why.because)
     await callOff(ctx, now, { cause: 'cancel', by: actorId, restock, ...why })
   })
@@ -73,8 +85,11 @@ export async function cancelOrder(
 /** What the seller has not got, or not as listed, is not put up for the next buyer. */
 const isGone = (because: string | null) => because === 'sold_elsewhere' || because === 'not_as_listed'
 
-function whyNot({ state, frozen, shippedAt }: OrderRow): Error {
+function whyNot(order: OrderRow, now: Date): Error {
+  const { state, frozen, shippedAt, delivery } = order
   if (state !== 'held') return new OrderMovedOn(state)
+  if (frozen === '' && mayHaveMet(order, now)) return new MeetingOver()
+  if (delivery === 'digital' && frozen === '') return new OriginalBought()
   return shippedAt && frozen === '' ? new OrderShipped() : new OrderFrozen()
 }
 

@@ -149,7 +149,7 @@ export const getCheckout = {
 export const cancelCheckout = {
   method: 'DELETE',
   url: '/checkout/:id',
-  config: { access: 'member', at: 'school' },
+  config: { access: 'member', at: 'school', whileSuspended: true },
   schema: {
     summary: 'Give up an unpaid checkout and release what it reserved.',
     params: IdPath,
@@ -185,7 +185,7 @@ export const getOrder = {
 export const cancelOrder = {
   method: 'POST',
   url: '/orders/:id/cancel',
-  config: { access: 'member', at: 'school' },
+  config: { access: 'member', at: 'school', whileSuspended: true },
   schema: {
     summary: 'Call an order off before the handoff. Held money goes back in full, the fee with it.',
     params: IdPath,
@@ -200,7 +200,7 @@ export const cancelOrder = {
 export const handOff = {
   method: 'POST',
   url: '/orders/:id/handoff',
-  config: { access: 'member', at: 'school', perMinute: 20 },
+  config: { access: 'member', at: 'school', whileSuspended: true, perMinute: 20 },
   schema: {
     summary: 'The seller enters the buyer’s code: the goods have changed hands, the money is released.',
     params: IdPath,
@@ -217,7 +217,7 @@ export const handOff = {
 export const confirmReceived = {
   method: 'POST',
   url: '/orders/:id/received',
-  config: { access: 'member', at: 'school' },
+  config: { access: 'member', at: 'school', whileSuspended: true },
   schema: {
     summary: 'The buyer says that it is there, without a code: the money is released.',
     params: IdPath,
@@ -228,7 +228,7 @@ export const confirmReceived = {
 export const refundOrder = {
   method: 'POST',
   url: '/orders/:id/refunds',
-  config: { access: 'member', at: 'school', idempotencyKey: true },
+  config: { access: 'member', at: 'school', whileSuspended: true, idempotencyKey: true },
   schema: {
     summary:
       'The seller or the school’s staff gives money back, all that is left or a part, with its share of the fee.',

@@ -1,9 +1,11 @@
 import { after, afterwards, type Job } from '../job.ts'
 import { onEvent } from '../payments/stripe-inbox.ts'
 import { stripeEventReceived } from '../payments/topics.ts'
+import { originalsDelivered, originalsWithheld } from '../pictures/topics.ts'
 import { planPayReminder } from './checkout/pay-reminder.ts'
 import { endUnpaid } from './checkout/unpaid-checkout.ts'
 import { awaitHandover } from './handoff/deadlines.ts'
+import { refundWithheld, releaseDelivered } from './handoff/originals.ts'
 import { refundCard, refundLatePayment } from './money/card-refund.ts'
 import { releaseByTime } from './money/release.ts'
 import { settle } from './money/settlement.ts'
@@ -41,5 +43,7 @@ export const orderJobs: Job[] = [
   after(settlementDue, 'money', 'order-fee-after-waiting', (ctx, { order_id }) => settle(ctx, order_id)),
   after(releaseDue, 'money', 'release-by-time', releaseByTime),
   after(handoverAwaited, 'money', 'await-handover', awaitHandover),
+  after(originalsDelivered, 'money', 'release-delivered', releaseDelivered),
+  after(originalsWithheld, 'money', 'refund-withheld', refundWithheld),
   after(checkoutOpened, 'notifications', 'plan-pay-reminder', planPayReminder),
 ]

@@ -83,18 +83,19 @@ function notices(ctx: ReadCtx, which: Prisma.Sql): Promise<OrderNotice[]> {
 }
 
 export interface RefundNotice {
+  /** Where it went: a card that takes nothing back has the wallet in its place. */
+  method: Order['method']
   amount: number
   surcharge: number
   fee: number
   reason: string
   /** Null when time decided it. */
-  byName: string | null
+  byId: string | null
 }
 
 export async function refundForPeople(ctx: ReadCtx, id: string): Promise<RefundNotice | null> {
   const [refund] = await ctx.sql<RefundNotice>(sql`
-    select r.amount, r.surcharge, r.fee, r.reason, u.name as "byName" from refunds r
-      left join users u on u.school_id = r.school_id and u.id = r.by_id where r.id = ${id}::uuid`)
+    select r.method, r.amount, r.surcharge, r.fee, r.reason, r.by_id as "byId" from refunds r where r.id = ${id}::uuid`)
   return refund ?? null
 }
 

@@ -1,4 +1,5 @@
-import type { School } from '@banter/tenants/context'
+import type { ReadCtx, School } from '@banter/tenants/context'
+import { sql } from '@banter/tenants/database'
 import { statement } from '@banter/tenants/outbox'
 import type { OrderRow } from './order-rows.ts'
 import { type OrderFact, orderCreated } from './topics.ts'
@@ -47,4 +48,16 @@ export function netOf(order: OrderRow): number {
     (order.fee - order.feeRefunded) -
     (order.processing - order.processingRefunded)
   )
+}
+
+/** How long the two of a completed order can rate each other. */
+export const RATING_DAYS = 7
+const DAY_MS = 86_400_000
+
+/** When that is over; null before it is complete. */
+export async function ratingCloses(ctx: ReadCtx, orderId: string): Promise<Date | null> {
+  const [completed] = await ctx.sql<{ at: Date }>(
+    sql`select at from order_events where order_id = ${orderId}::uuid and state = 'settled'`,
+  )
+  return completed ? new Date(completed.at.getTime() + RATING_DAYS * DAY_MS) : null
 }

@@ -121,6 +121,8 @@ export async function loadOrder(
 }
 
 /** The orders of one checkout in a fixed order. */
-export function ordersOf(ctx: ReadCtx, checkoutId: string): Promise<OrderRow[]> {
-  return ctx.sql<OrderRow>(sql`${selectOrders} where o.checkout_id = ${checkoutId}::uuid order by o.id`)
+export function ordersOf(ctx: ReadCtx, checkoutId: string, { lock = false } = {}): Promise<OrderRow[]> {
+  return ctx.sql<OrderRow>(
+    sql`${selectOrders} where o.checkout_id = ${checkoutId}::uuid order by o.id ${lock ? lockOrders : empty}`,
+  )
 }

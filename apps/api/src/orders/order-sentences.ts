@@ -51,6 +51,8 @@ const frozenFor: Record<FreezeCause, string> = {
 const byKind = {
   partial_refund: (told: Told) =>
     `${told.who} gave ${sum(told, number(told.facts.amount))} of the price back.`,
+  refund_to_wallet: (told: Told) =>
+    `The card did not take it back, so ${sum(told, number(told.facts.amount))} went to the buyer’s wallet.`,
   shipped: ({ who, facts }: Told) =>
     `${who} sent it${words(facts.tracking) ? ` (tracking number ${words(facts.tracking)})` : ''}.`,
   money_frozen: ({ facts }: Told) =>

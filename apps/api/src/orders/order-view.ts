@@ -77,7 +77,7 @@ export async function orderView(ctx: ReadCtx, order: ViewedOrder, secrets: Hando
     handoffKey: showsCode(role, order) ? secrets.keyOf(order.id).toString('base64url') : null,
     timeline: await timelineOf(ctx, order),
     may: {
-      cancel: canCancel(role, order),
+      cancel: canCancel(role, order, ctx.now),
       handOff: canHandOff(role, order),
       refund: canRefund(role, order),
       pay: canPay(role, order),

@@ -13,11 +13,26 @@ interface Standing {
   state: OrderState
   method: PaymentMethod
   frozen: string
-  delivery: string
+  delivery: 'pickup' | 'ship' | 'digital'
   shippedAt: Date | null
+  releaseAt: Date | null
   subtotal: number
   refunded: number
 }
+
+const DAY_MS = 86_400_000
+/** How long the buyer has to say that something is wrong, from the agreed meeting or the shipment on. */
+export const COMPLAINT_MS = { pickup: 3 * DAY_MS, ship: 14 * DAY_MS, digital: 0 } as const
+
+/** The two were to meet by now: whether they did, the one who pays does not say alone. */
+export const mayHaveMet = (
+  { method, delivery, releaseAt }: Pick<Standing, 'method' | 'delivery' | 'releaseAt'>,
+  now: Date,
+) =>
+  method !== 'in_person' &&
+  delivery === 'pickup' &&
+  releaseAt !== null &&
+  releaseAt.getTime() - COMPLAINT_MS.pickup <= now.getTime()
 
 /** What someone is to an order; null means that it is not there for them. */
 export function roleIn({ buyerId, sellerId }: Parties, viewer: Viewer): OrderRole | null {
@@ -28,11 +43,14 @@ export function roleIn({ buyerId, sellerId }: Parties, viewer: Viewer): OrderRol
 
 export const seesFee = (role: OrderRole) => role !== 'buyer'
 
-/** A buyer cannot call off what is on its way, or what somebody looks into. */
-export function canCancel(role: OrderRole, { state, shippedAt, frozen }: Standing): boolean {
+/** A buyer cannot call off what is on its way, what somebody looks into, or what they may have by now: an original, or what they met for. */
+export function canCancel(role: OrderRole, order: Standing, now: Date): boolean {
+  const { state, shippedAt, frozen, delivery } = order
   if (role === 'staff') return false
   if (state === 'awaiting_payment') return true
-  return state === 'held' && (role === 'seller' ? frozen !== 'chargeback' : !shippedAt && frozen === '')
+  if (state !== 'held') return false
+  if (role === 'seller') return frozen !== 'chargeback'
+  return !shippedAt && frozen === '' && delivery !== 'digital' && !mayHaveMet(order, now)
 }
 
 export const canHandOff = (role: OrderRole, { state, delivery }: Standing) =>

@@ -20,8 +20,9 @@ import { orderView } from './order-view.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { receiptRoutes } from './receipts/routes.ts'
 import { statementRoutes } from './statements/routes.ts'
+import { talkRoutes } from './talk/routes.ts'
 
-export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payments, site }) => {
+export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, media, payments, site }) => {
   const secretsOf = ({ school }: Pick<FastifyRequest, 'school'>) => handoffSecrets(env.HANDOFF_SECRET, school)
   const view = (campus: Campus, id: string) =>
     campus.read(async (ctx) => orderView(ctx, await loadOrder(ctx, id), secretsOf(campus)))
@@ -89,6 +90,7 @@ export const orderRoutes: FastifyPluginAsyncZod<Deps> = async (app, { env, payme
   await app.register(receiptRoutes)
   await app.register(statementRoutes)
   await app.register(overviewRoutes)
+  await app.register(talkRoutes, { media })
   // What is in a wallet is told by the ledger, what it was for by orders: so it is asked for here.
   app.route({ ...wallet.getWallet, handler: (request) => request.read(getWallet) })
   app.route({

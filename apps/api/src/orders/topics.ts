@@ -29,11 +29,19 @@ export const orderCreated = topic(
   }),
 )
 export const orderPaid = topic('order_paid', 'orders', OrderFact)
+/** The same of an order of originals: they change hands with their money. */
+export const originalsPaid = topic('originals_paid', 'orders', OrderFact)
 /** The buyer has it; how that is known decides how sure it is. */
 export const orderHandedOff = topic(
   'order_handed_off',
   'orders',
   OrderFact.extend({ by: z.enum(['code', 'buyer', 'time', 'digital']).default('code') }),
+)
+/** What was said stays with the two. */
+export const orderMessageSent = topic(
+  'order_message_sent',
+  'orders',
+  z.object({ order_id: Id, message_id: Id, author_id: Id }),
 )
 export const orderShipped = topic('order_shipped', 'orders', OrderFact)
 /** Settled: the seller has the money, the platform its fee. */

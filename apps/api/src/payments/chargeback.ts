@@ -25,7 +25,7 @@ async function noteChargeback(ctx: Ctx, ref: string, dispute: CardDispute): Prom
   if (lost) await post(ctx, disputeLost(ref, dispute))
   const [topUp] = await ctx.sql(sql`select id from top_ups where id = ${ref}::uuid`)
   const closed = CLOSED.includes(dispute.status) && (await once(ctx, `${dispute.id}:closed`, ref))
-  if (topUp) return lost ? takeBackTopUp(ctx, ref, dispute) : undefined
+  if (topUp) return lost && closed ? takeBackTopUp(ctx, ref, dispute) : undefined
   const told = factOf(ref, dispute)
   if (fresh) await publish(ctx, chargebackOpened, told)
   if (closed) return publish(ctx, chargebackClosed, told)
@@ -48,12 +48,16 @@ async function once(ctx: Ctx, stripeId: string, ref: string): Promise<boolean> {
   return rows.length > 0
 }
 
-const factOf = (checkoutId: string, { id, amount, currency, reason, status, evidenceBy }: CardDispute) => ({
-  stripe_dispute: id,
-  checkout_id: checkoutId,
-  amount,
-  currency,
-  reason,
-  status,
-  evidence_by: evidenceBy?.toISOString() ?? null,
-})
+function factOf(checkoutId: string, dispute: CardDispute) {
+  const { id, amount, currency, reason, status, evidenceBy } = dispute
+  return {
+    stripe_dispute: id,
+    checkout_id: checkoutId,
+    amount,
+    taken: takenBy(dispute),
+    currency,
+    reason,
+    status,
+    evidence_by: evidenceBy?.toISOString() ?? null,
+  }
+}

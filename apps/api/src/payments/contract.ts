@@ -6,6 +6,12 @@ export const Wallet = z.object({
   balance: Money,
   /** Paid for by buyers and not yet handed over. */
   incoming: Money,
+  /** Owed for refunds of earlier sales: kept back from the next ones. */
+  owed: Money,
+  /** Of the balance, what was put in by card and not spent since: it can be spent here, not paid out. */
+  byCard: Money,
+  /** What of the balance can leave for the bank. */
+  payable: Money,
 })
 export type Wallet = z.output<typeof Wallet>
 

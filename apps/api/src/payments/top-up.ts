@@ -4,12 +4,13 @@ import { sql } from '@banter/tenants/database'
 import { v7 } from 'uuid'
 import { type Attempt, claimKey } from '../http/idempotency.ts'
 import type { Site } from '../job.ts'
+import { assertTrusted } from './card-trust.ts'
 import type { TopUp } from './contract.ts'
 import { type TopUpRow, topUpById } from './top-up-payment.ts'
 
 const PAGE_MS = 12 * 60 * 60_000
 
-/** Opens a payment page for one's own wallet. Sent again, it is the same page. */
+/** Opens a payment page for one's own wallet. Sent again, it is the same page. @throws BeyondTrust, TooManyPurchases */
 export async function topUp(
   campus: Campus,
   amount: number,
@@ -43,6 +44,7 @@ async function begin(ctx: Ctx, amount: number, attempt: Attempt): Promise<string
   const id = v7()
   const earlier = await claimKey(ctx, attempt, id)
   if (earlier) return earlier
+  await assertTrusted(ctx, amount)
   await ctx.sql(sql`
     insert into top_ups (id, user_id, amount, currency, created_at)
     values (${id}::uuid, ${signedIn(ctx).id}::uuid, ${amount}, ${ctx.school.currency}, ${ctx.now})`)

@@ -13,6 +13,8 @@ const Chargeback = z.object({
   stripe_dispute: z.string(),
   checkout_id: z.string(),
   amount: z.int(),
+  /** What the bank holds of it just now: nothing of a mere enquiry. */
+  taken: z.int().default(0),
   currency: z.string(),
   /** The bank's word for why: fraudulent, product_not_received … */
   reason: z.string(),

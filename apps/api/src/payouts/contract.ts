@@ -30,7 +30,7 @@ export const getPayoutAccount = {
 export const openPayoutAccount = {
   method: 'POST',
   url: '/payout-account',
-  config: { access: 'member', at: 'school', perMinute: 20 },
+  config: { access: 'member', at: 'school', whileSuspended: true, perMinute: 20 },
   schema: {
     summary:
       'Begin or continue being paid out: a page of the payment service. Once all is done, the page with one’s payouts.',
@@ -55,7 +55,7 @@ export type Payout = z.output<typeof Payout>
 export const payOut = {
   method: 'POST',
   url: '/wallet/payouts',
-  config: { access: 'member', at: 'school', idempotencyKey: true, perMinute: 20 },
+  config: { access: 'member', at: 'school', whileSuspended: true, idempotencyKey: true, perMinute: 20 },
   schema: {
     summary: 'Send money from the wallet to one’s own bank account.',
     body: z.strictObject({

@@ -7,6 +7,8 @@ import createError from '@fastify/error'
 import { v7 } from 'uuid'
 import { type Attempt, claimKey } from '../http/idempotency.ts'
 import { hasDisputedTopUp } from '../payments/chargeback.ts'
+import { disputedSales } from '../payments/disputed-sales.ts'
+import { unspentCardMoney } from '../payments/unspent-card-money.ts'
 import { accountOf } from './account-rows.ts'
 import type { Payout } from './contract.ts'
 import { payoutById, payoutView } from './payout-rows.ts'
@@ -44,12 +46,13 @@ export async function payOut(ctx: Ctx, amount: number, attempt: Attempt): Promis
   return payoutView(await payoutById(ctx, id))
 }
 
-/** What somebody owes from earlier sales stays in the wallet. @throws PayoutAccountNotReady, PayoutHeld, PayoutTooHigh */
+/** What somebody owes from earlier sales, has of disputed ones, or put in by card stays in the wallet. @throws PayoutAccountNotReady, PayoutHeld, PayoutTooHigh */
 async function assertPayable(ctx: Ctx, userId: string, amount: number, currency: string) {
   const account = await accountOf(ctx, userId)
   if (account?.state !== 'active') throw new PayoutAccountNotReady()
   const inWallet = await lockWallet(ctx, userId, currency)
   if (await hasDisputedTopUp(ctx, userId)) throw new PayoutHeld()
   const owed = await balanceOf(ctx, 'seller_receivable', userId, currency)
-  if (inWallet - owed < amount) throw new PayoutTooHigh()
+  const kept = (await disputedSales(ctx, userId)) + (await unspentCardMoney(ctx, userId, currency))
+  if (inWallet - owed - kept < amount) throw new PayoutTooHigh()
 }

@@ -3,6 +3,7 @@ import { balanceOf } from '@banter/billing/ledger'
 import { database } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
 import { directory } from '../../test/campus.ts'
+import { lastMailTo } from '../../test/mailbox.ts'
 import { control, deliverWebhooks, expectSoundBooks, postEvent } from '../../test/money.ts'
 import {
   asking,
@@ -31,6 +32,11 @@ test('money leaves the wallet at once and the payment service a moment later, on
   await campus.runJobs()
   const { items } = await sue(contract.listPayouts, { querystring: {} })
   expect(items).toMatchObject([{ id: asked.id, status: 'sent' }])
+  const mail = await lastMailTo(sue.email)
+  expect([mail.subject, mail.text]).toEqual([
+    '$30.00 is on its way to your bank',
+    expect.stringContaining('/wallet'),
+  ])
   const calls = await transfersOf(campus)
   expect(calls).toMatchObject([
     {
@@ -79,6 +85,9 @@ test('what the payment service refuses is in the wallet again, with words', asyn
   await campus.runJobs()
   const { items } = await sue(contract.listPayouts, { querystring: {} })
   expect(items).toMatchObject([{ status: 'failed', failure: expect.stringContaining('Look at your payout') }])
+  const mail = await lastMailTo(sue.email)
+  expect(mail.subject).toContain('came back to your wallet')
+  expect(mail.text).toContain('Look at your payout set-up')
   expect(await walletOf(sue)).toBe(5_000)
   expect(await objectsOf(campus)).toEqual([])
   await expectSoundBooks(campus)

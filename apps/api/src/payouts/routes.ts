@@ -5,8 +5,11 @@ import * as contract from './contract.ts'
 import { payOut } from './pay-out.ts'
 import { getPayoutAccount, openPayoutAccount } from './payout-account.ts'
 import { listPayouts } from './payout-rows.ts'
+import { reconciliationRoutes } from './reconciliation/routes.ts'
 
-export const payoutRoutes: FastifyPluginAsyncZod<Deps> = async (app, { payments, site }) => {
+export const payoutRoutes: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
+  const { payments, site } = deps
+  await app.register(reconciliationRoutes, deps)
   app.route({
     ...contract.getPayoutAccount,
     handler: (request) => getPayoutAccount(request.campus, payments, request.log),

@@ -7,6 +7,7 @@ import { joinAt, PASSWORD, postTo } from '../../test/newcomer.ts'
 import * as identity from '../identity/contract.ts'
 import { listProducts } from '../marketplace/contract.ts'
 import { sell } from '../marketplace/testing.ts'
+import { listNotifications } from '../notifications/contract.ts'
 import { cancelOrder, getOrder, handOff } from '../orders/contract.ts'
 import { block, closeAccount, follow, getMe, getProfile, getTies, listPeople, updateMe } from './contract.ts'
 import { namesOf } from './testing.ts'
@@ -159,9 +160,17 @@ test('open orders and money stand against it, each by name, until they are settl
   )
   await campus.runJobs()
   expect(await kinds()).toEqual([])
+  const told = async () =>
+    (await ann(listNotifications)).items.map(({ title, body }) => `${title} ${body}`).join('\n')
+  expect(await told()).toMatch(/Nia bought your “/)
+  expect((await mailsTo(ann.email)).map(({ subject }) => subject)).toContainEqual(
+    expect.stringMatching(/^Nia bought your “/),
+  )
   await nia(closeAccount, leave)
   // What the two had with each other stays, without the name.
   expect(await ann(getOrder, { params })).toMatchObject({ buyer: { name: 'Former member' } })
+  expect(await told()).toMatch(/Former member bought your “/)
+  expect(await told()).not.toContain('Nia')
 })
 
 test('the last administrator stays', async () => {

@@ -22,6 +22,10 @@ const Privacy = z.object({
 })
 export type Privacy = z.output<typeof Privacy>
 
+/** How others found somebody they traded with: of five stars, to a tenth. */
+export const Rating = z.object({ stars: z.number(), count: z.int() })
+export type Rating = z.output<typeof Rating>
+
 /** A person in a list of people. What the viewer may not know is as if it had never been told. */
 export const PersonCard = Person.extend({
   major: z.string().nullable(),
@@ -42,8 +46,9 @@ export const Profile = PersonCard.extend({
   followees: z.int(),
   followsMe: z.boolean(),
   me: z.boolean(),
+  rating: Rating.nullable(),
   /** Whether the viewer may see these lists of theirs. */
-  shows: z.object({ clubs: z.boolean(), listings: z.boolean() }),
+  shows: z.object({ clubs: z.boolean(), listings: z.boolean(), reviews: z.boolean() }),
 })
 export type Profile = z.output<typeof Profile>
 

@@ -135,7 +135,7 @@ describe('a directory hold', () => {
     expect(idsOf(await bob(listPeople))).toEqual([bob.viewer.id])
     const profile = await bob(getProfile, at(ann))
     expect(profile).toMatchObject({ ...nothing, name: 'Ann Held', pronouns: null, cover: null })
-    expect(profile.shows).toEqual({ clubs: false, listings: false })
+    expect(profile.shows).toEqual({ clubs: false, listings: false, reviews: false })
     // What is theirs works on.
     expect(await ann(getProfile, at(ann))).toMatchObject({ ...told, me: true })
     expect(await ann(getMe)).toMatchObject({ ...told, directoryHold: true })

@@ -7,6 +7,7 @@ import { type CardRow, cardColumns, cardOf, relationTo } from './cards.ts'
 import type { Profile, SeenBy } from './contract.ts'
 import { mayKnow, type Relation } from './policy.ts'
 import { present, withProfile } from './presence.ts'
+import { ratingOf } from './rating.ts'
 
 interface ProfileRow extends CardRow {
   coverKey: string | null
@@ -20,6 +21,8 @@ interface ProfileRow extends CardRow {
   followers: number
   followees: number
   followsMe: boolean
+  stars: number
+  ratings: number
 }
 
 /** @throws NotFound for somebody who has left, is blocked or was never here: nobody learns which */
@@ -43,8 +46,10 @@ async function findProfile(ctx: ReadCtx, viewer: Viewer, id: string): Promise<Pr
            u.follower_count as followers,
            (select count(*)::int from follows f where f.school_id = u.school_id and f.follower_id = u.id) as followees,
            exists (select from follows f where f.school_id = u.school_id and f.follower_id = u.id
-                                           and f.followee_id = ${viewer.id}::uuid) as "followsMe"
+                                           and f.followee_id = ${viewer.id}::uuid) as "followsMe",
+           coalesce(t.stars, 0) as stars, coalesce(t.ratings, 0) as ratings
       from users u ${withProfile}
+      left join standings t on t.school_id = u.school_id and t.user_id = u.id
      where u.id = ${id}::uuid and ${present} and ${unblocked(viewer, sql`u.id`)}`)
   if (!row) throw new NotFound()
   return row
@@ -64,7 +69,8 @@ function shown(media: Media, row: ProfileRow, viewer: Viewer, relation: Relation
     followees: open ? row.followees : 0,
     followsMe: row.followsMe,
     me: row.id === viewer.id,
-    shows: { clubs: tell(row.clubsSeenBy), listings: tell(row.listingsSeenBy) },
+    rating: open ? ratingOf(row) : null,
+    shows: { clubs: tell(row.clubsSeenBy), listings: tell(row.listingsSeenBy), reviews: open },
   }
 }
 

@@ -45,7 +45,7 @@ const columns: Record<Kind, (viewer: Viewer) => Prisma.Sql> = {
     () => sql`'/events/' || e.id as path, e.title, concat_ws(' — ', nullif(e.place, ''), nullif(e.about, '')) as body, ${nobody},
     e.cover_key as "imageKey", e.category, ${noPrice}, e.starts_at as "happensAt", e.created_at as "madeAt"`,
   product:
-    () => sql`'/products/' || p.id as path, p.title, p.description as body, ${person}, null as "imageKey", p.category::text,
+    () => sql`'/products/' || p.id as path, p.title, p.description as body, ${person}, p.photo_key as "imageKey", p.category::text,
     p.price_amount as amount, p.currency::text, ${noTime}, p.created_at as "madeAt"`,
 }
 
@@ -83,12 +83,14 @@ function cardsQuery(viewer: Viewer, now: Date, found: Found[]) {
 
 const idsOf = (found: Found[], kind: Kind) => found.filter((one) => one.kind === kind).map(({ id }) => id)
 
-/** The first picture of each post and product. */
+/** The first picture of each post. */
 async function picturesOf(ctx: ReadCtx, media: Media, found: Found[]): Promise<Map<string, string>> {
-  const pictured = (['post', 'product'] as const).map((kind) => mediaOf(ctx, media, kind, idsOf(found, kind)))
-  const lists = (await Promise.all(pictured)).flatMap((map) => [...map])
-  return new Map(lists.flatMap(([id, views]) => (views[0] ? [[id, views[0].thumbUrl]] : [])))
+  const lists = await mediaOf(ctx, media, 'post', idsOf(found, 'post'))
+  return new Map([...lists].flatMap(([id, views]) => (views[0] ? [[id, views[0].thumbUrl]] : [])))
 }
+
+/** What is shown as a picture rather than as a face or a logo. */
+const WIDE: Kind[] = ['event', 'product']
 
 function shown(media: Media, card: Card, picture: string | null, words: string[], widened: boolean): Hit {
   const like = widened ? eitherWord : sameWord
@@ -100,7 +102,7 @@ function shown(media: Media, card: Card, picture: string | null, words: string[]
     title: mark(card.title, words, like),
     excerpt: excerpt(card.body, words, like),
     person: personId ? personOf(media, { id: personId, name: personName ?? '', avatarKey }) : null,
-    image: card.imageKey ? media.url(card.imageKey, kind === 'event' ? 'thumb' : 'avatar') : picture,
+    image: card.imageKey ? media.url(card.imageKey, WIDE.includes(kind) ? 'thumb' : 'avatar') : picture,
     category,
     price: amount === null ? null : { amount, currency: currency ?? 'usd' },
     happensAt: card.happensAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import type { Prisma } from '@banter/prisma'
 import type { Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
+import { productWords } from '../marketplace/product-words.ts'
 import type { Kind } from './contract.ts'
 
 const LONGEST = 20_000
@@ -33,7 +34,7 @@ export const sources: Record<Kind, Prisma.Sql> = {
            null::int as amount, e.starts_at as happens_at, e.going as weight, e.created_at as made_at
       from events e where e.deleted_at is null and e.state = 'published'`,
   product: sql`
-    select p.id, p.title, concat_ws(' ', case when p.category = 'textbooks' then 'books' end, p.category::text, p.description) as body, p.seller_id as owner_id, null::uuid as club_id,
+    select p.id, p.title, ${productWords} as body, p.seller_id as owner_id, null::uuid as club_id,
            p.category::text, p.price_amount as amount, null::timestamptz as happens_at, 0 as weight, p.created_at as made_at
       from products p where p.status = 'active'`,
 }

@@ -3,23 +3,21 @@ import fc from 'fast-check'
 import { checkout } from '../../src/orders/checkout/checkout.ts'
 import * as orders from '../../src/orders/contract.ts'
 import { cancelCheckout, refundOrder } from '../../src/orders/contract.ts'
-import { freeze, unfreeze } from '../../src/orders/money/freeze.ts'
-import { giveBack } from '../../src/orders/money/give-back.ts'
-import { orderById } from '../../src/orders/order-rows.ts'
 import { services } from '../campus.ts'
 import { control } from '../money.ts'
 import { Fate, mortalCampus, mortalPayments, mortalWorker } from '../mortal.ts'
+import { disputeKinds } from './dispute-steps.ts'
 import {
   type Attempt,
   checkoutsIn,
-  type KnownOrder,
-  ordersIn,
+  oneOf,
   pass,
   person,
   tell,
   tried,
   untold,
   type World,
+  withOrder,
 } from './world.ts'
 
 /** Numbers that each kind of step reads in its own way, from what there is by then. */
@@ -31,7 +29,6 @@ export interface Step {
   killedAt: number | null
 }
 
-const oneOf = <T>(all: readonly T[], n: number): T | undefined => all[n % all.length]
 const fateOf = ({ killedAt }: Step) => new Fate(killedAt ?? Number.POSITIVE_INFINITY)
 
 const kinds = {
@@ -99,33 +96,9 @@ const kinds = {
       person(world, sellerId)(refundOrder, { params: { id }, body, idempotencyKey: randomUUID() }),
     )
   }),
-  dispute: withOrder(async (world, { id, frozen, left }, { how }) => {
-    await tried(() =>
-      world.campus.command(async (ctx) => {
-        if (frozen !== 'dispute') return freeze(ctx, id, 'dispute')
-        const order = await orderById(ctx, id, { lock: true })
-        const amount = (how * 977) % (left + 1)
-        if (amount > 0 && order.method !== 'in_person')
-          await giveBack(ctx, order, { amount, cause: 'dispute', by: null }).catch(ignoreRefusal)
-        await unfreeze(ctx, id, 'dispute')
-      }),
-    )
-  }),
+  ...disputeKinds,
   wait: async (_world: World, { how }: Step) => pass([1, 6, 16, 16, 60 * 24, 60 * 24 * 4][how % 6] ?? 1),
 } as const
-
-/** The order was over before it was decided. */
-function ignoreRefusal(error: unknown) {
-  const { statusCode = 500 } = Object(error) as { statusCode?: number }
-  if (statusCode >= 500) throw error
-}
-
-function withOrder(work: (world: World, order: KnownOrder, step: Step) => Promise<void>) {
-  return async (world: World, step: Step) => {
-    const order = oneOf(await ordersIn(world), step.which)
-    if (order) await work(world, order, step)
-  }
-}
 
 async function send({ campus }: World, { buyer, method, items, key }: Attempt, fate: Fate): Promise<void> {
   const reach = { payments: mortalPayments(services.payments, fate), site: services.site }
@@ -146,15 +119,41 @@ const often: [Step['kind'], number][] = [
   ['callOff', 2],
   ['giveUp', 1],
   ['refund', 3],
-  ['dispute', 3],
+  ['openDispute', 4],
+  ['answerDispute', 2],
+  ['decideDispute', 2],
+  ['contest', 1],
+  ['chargeBack', 2],
+  ['bankDecides', 2],
   ['wait', 3],
 ]
 
-export const anyStep: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom(...often.flatMap(([kind, times]) => Array<Step['kind']>(times).fill(kind))),
-  which: fc.nat(41),
-  how: fc.nat(63),
-  killedAt: fc.option(fc.nat(30), { freq: 3 }),
-})
+/** After the sale: each is tried about as often. */
+const aftermath: [Step['kind'], number][] = [
+  ['rest', 1],
+  ['doJobs', 5],
+  ['tellOfEvents', 3],
+  ['wait', 3],
+  ['confirm', 3],
+  ['callOff', 1],
+  ['refund', 2],
+  ['openDispute', 5],
+  ['answerDispute', 4],
+  ['decideDispute', 4],
+  ['contest', 3],
+  ['chargeBack', 3],
+  ['bankDecides', 3],
+]
+
+const stepOf = (kinds: [Step['kind'], number][]): fc.Arbitrary<Step> =>
+  fc.record({
+    kind: fc.constantFrom(...kinds.flatMap(([kind, times]) => Array<Step['kind']>(times).fill(kind))),
+    which: fc.nat(41),
+    how: fc.nat(63),
+    killedAt: fc.option(fc.nat(30), { freq: 3 }),
+  })
+
+export const anyStep = stepOf(often)
+export const stepAfterwards = stepOf(aftermath)
 
 export const take = (world: World, step: Step): Promise<void> => kinds[step.kind](world, step)

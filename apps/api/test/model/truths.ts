@@ -1,12 +1,18 @@
 import { verifyLedger } from '@banter/billing/verify-ledger'
 import { sql } from '@banter/tenants/database'
 import { expect } from 'vitest'
-import { stripeCalls } from '../money.ts'
+import { allEvents, control, stripeCalls } from '../money.ts'
 import { Fate, mortalWorker } from '../mortal.ts'
+import { isOpen, objects } from './dispute-steps.ts'
 import { pass, STOCK, tell, untold, type World } from './world.ts'
 
 /** Everybody stays alive from here on, and what was under way comes to its end. */
 export async function comeToRest(world: World): Promise<void> {
+  for (const { id } of (await objects()).disputes.filter(isOpen))
+    await control(`/disputes/${id}/decide`, { outcome: 'won' })
+  // What never arrived is fetched; only of a payment page is it enough to look at the page itself.
+  for (const event of await allEvents())
+    if (event.type.startsWith('charge.dispute.')) world.told.delete(event.id)
   for (let round = 0; round < 3; round++) {
     await tell(world, await untold(world))
     await world.campus.runJobs(mortalWorker(new Fate()))
@@ -21,6 +27,7 @@ export async function expectTruths(world: World): Promise<void> {
   expect(await untrue(world)).toEqual([])
   expect(await paidWithoutHandoff(world)).toEqual([])
   expect(await refundedAtStripe(world)).toBe(await refundedInBooks(world))
+  expect(await paidBackTooMuch(world)).toEqual([])
 }
 
 interface Untrue {
@@ -36,6 +43,15 @@ function untrue({ campus, products }: World): Promise<Untrue[]> {
       union all
       select 'an order is stuck', id::text from orders
        where state in ('awaiting_payment', 'refunding') or (state = 'settling' and frozen = '')
+      union all
+      select 'an order is frozen for nothing', o.id::text from orders o
+       where o.frozen = 'chargeback'
+          or o.frozen = 'dispute' and not exists (select from disputes d where d.school_id = o.school_id and d.order_id = o.id
+                                                     and d.state not in ('closed', 'withdrawn'))
+      union all
+      select 'a dispute goes on about money that is back', d.id::text
+        from disputes d join orders o on o.school_id = d.school_id and o.id = d.order_id
+       where d.state not in ('closed', 'withdrawn') and o.state not in ('held', 'settling', 'settled')
       union all
       select 'paid twice', ref from ledger_txns where kind in ('paid_by_card', 'paid_from_wallet') group by ref having count(*) > 1
       union all
@@ -89,4 +105,26 @@ async function refundedInBooks({ campus }: World): Promise<number> {
        where a.code = 'stripe_balance' and t.kind = 'refunded'`),
   )
   return sum?.cents ?? 0
+}
+
+/** Of a card payment its buyer has from the card, the bank and into the wallet together no more than was paid. */
+async function paidBackTooMuch({ campus }: World): Promise<string[]> {
+  const { charges, disputes } = await objects()
+  const wallets = await campus.read((ctx) =>
+    ctx.sql<{ payment: string; cents: number }>(sql`
+      select c.stripe_payment as payment, -sum(e.amount)::int as cents
+        from ledger_entries e join ledger_accounts a on a.school_id = e.school_id and a.id = e.account_id
+        join ledger_txns t on t.school_id = e.school_id and t.id = e.txn_id
+        join orders o on o.school_id = t.school_id and o.id::text = t.ref
+        join checkouts c on c.school_id = o.school_id and c.id = o.checkout_id
+       where a.code = 'wallet' and t.kind = 'refunded' and o.method = 'card' group by c.stripe_payment`),
+  )
+  return charges
+    .filter(({ id, payment_intent, amount, amount_refunded }) => {
+      const kept = disputes.filter(({ charge, status }) => charge === id && status === 'lost')
+      const byBank = kept.reduce((sum, lost) => sum + lost.amount, 0)
+      const toWallet = wallets.find(({ payment }) => payment === payment_intent)?.cents ?? 0
+      return amount_refunded + byBank + toWallet > amount
+    })
+    .map(({ id }) => id)
 }

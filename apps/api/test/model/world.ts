@@ -6,7 +6,7 @@ import { clock } from '@banter/tenants/testing'
 import type Stripe from 'stripe'
 import { ApiError } from '../../src/client.ts'
 import { type Asker, makeCampus } from '../campus.ts'
-import { control, eventsOf, postEvent } from '../money.ts'
+import { allEvents, control, postEvent } from '../money.ts'
 import { Killed } from '../mortal.ts'
 
 export const STOCK = [1, 2, 3]
@@ -32,6 +32,7 @@ export async function makeWorld(payer: 'platform' | 'seller' | 'buyer') {
     db.school.updateMany({ where: { id: campus.school.id }, data: { processingFeePayer: payer } }),
   )
   const people = await Promise.all(['Sue', 'Olaf', 'Bea', 'Ben'].map((name) => campus.student(name)))
+  const staff = await campus.moderator()
   const [sue, olaf, bea, ben] = people as [Asker, Asker, Asker, Asker]
   const products = [randomUUID(), randomUUID(), randomUUID()]
   await campus.command(async (ctx) => {
@@ -52,6 +53,7 @@ export async function makeWorld(payer: 'platform' | 'seller' | 'buyer') {
   })
   return {
     campus,
+    staff,
     sellers: [sue, olaf],
     buyers: [bea, ben],
     products,
@@ -103,12 +105,27 @@ export function checkoutsIn({ campus }: World) {
   return campus.read(({ db }) => db.checkout.findMany({ orderBy: { id: 'asc' } }))
 }
 
+export const oneOf = <T>(all: readonly T[], n: number): T | undefined => all[n % all.length]
+
+/** The numbers that a step reads in its own way. */
+interface Chosen {
+  which: number
+  how: number
+}
+
+export function withOrder(work: (world: World, order: KnownOrder, step: Chosen) => Promise<void>) {
+  return async (world: World, step: Chosen) => {
+    const order = oneOf(await ordersIn(world), step.which)
+    if (order) await work(world, order, step)
+  }
+}
+
 export const person = ({ sellers, buyers }: World, id: string) =>
   [...sellers, ...buyers].find(({ viewer }) => viewer.id === id) as Asker
 
-/** What has happened at the payment service and was not told yet, oldest first. */
-export async function untold({ campus, told }: World): Promise<Stripe.Event[]> {
-  return (await eventsOf(campus)).filter(({ id }) => !told.has(id))
+/** What has happened at the payment service and was not told yet, oldest first. A bank's dispute names no school: all of it is this world's. */
+export async function untold({ told }: World): Promise<Stripe.Event[]> {
+  return (await allEvents()).filter(({ id }) => !told.has(id))
 }
 
 export async function tell({ told }: World, events: Stripe.Event[]): Promise<void> {

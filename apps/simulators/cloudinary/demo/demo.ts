@@ -18,10 +18,11 @@ export async function findOrDraw(store: Store, name: Name): Promise<Asset | unde
   const kept = store.find(name)
   const named = PUBLIC_ID.exec(name.publicId)?.[1] ?? ''
   const scene = Object.hasOwn(scenes, named) ? scenes[named] : undefined
-  if (kept || !scene || name.kind !== 'image' || name.type !== 'upload') return kept
-  const running = making.get(name.publicId) ?? draw(store, name, scene())
-  making.set(name.publicId, running)
-  return running.finally(() => making.delete(name.publicId))
+  if (kept || !scene || name.kind !== 'image') return kept
+  const key = `${name.type}/${name.publicId}`
+  const running = making.get(key) ?? draw(store, name, scene())
+  making.set(key, running)
+  return running.finally(() => making.delete(key))
 }
 
 async function draw(store: Store, name: Name, scene: string): Promise<Asset> {

@@ -1,8 +1,9 @@
 import type Stripe from 'stripe'
 import { money } from '../amounts.ts'
-import type { CardField, CardForm, CardProblems } from '../cards.ts'
+import type { CardForm, CardProblems } from '../cards.ts'
 import type { LineItem } from '../tables.ts'
-import { Html, html } from './html.ts'
+import { cardFields, TEST_CARDS } from './card-fields.ts'
+import { type Html, html } from './html.ts'
 
 type Session = Stripe.Checkout.Session
 
@@ -11,24 +12,20 @@ export interface Typed extends CardForm {
 }
 export const NOTHING_TYPED: Typed = { number: '', expiry: '', cvc: '', name: '', email: '' }
 
-const TEST_CARDS = new Html(`<details><summary>Test cards</summary><dl>
-<dt>4242 4242 4242 4242</dt><dd>pays</dd>
-<dt>4000 0025 0000 3155</dt><dd>asks for 3-D Secure</dd>
-<dt>4000 0000 0000 0002</dt><dd>is declined</dd>
-<dt>4000 0000 0000 9995</dt><dd>has insufficient funds</dd>
-<dt>4000 0000 0000 0259</dt><dd>pays, disputed later</dd>
-</dl><p>Any future expiry and any three digits will do.</p></details>`)
-
 interface View {
   session: Session
   lineItems: LineItem[]
   typed: Typed
   problems: CardProblems
+  /** Nothing is to be paid now and no card is asked for. */
+  cardless: boolean
+  /** A promotion code may be typed. */
+  takesCodes: boolean
   /** What the bank said to the last attempt. */
   refusal: string | undefined
 }
 
-export function checkoutView({ session, lineItems, typed, problems, refusal }: View): Html {
+export function checkoutView({ session, lineItems, typed, problems, refusal, ...view }: View): Html {
   const total = money(session.amount_total ?? 0, session.currency ?? 'usd')
   const invalid = Object.keys(problems).length > 0
   const alert = refusal ?? (invalid ? 'Please correct the fields marked below.' : undefined)
@@ -39,20 +36,24 @@ ${summary(lineItems, total)}
 ${cancel}
 </section>
 <section class="card" aria-labelledby="payment">
-<h2 id="payment">Pay with card</h2>
+<h2 id="payment">${view.cardless ? 'Start without a card' : 'Pay with card'}</h2>
 ${alert && html`<p class="alert" role="alert" id="alert">${alert}</p>`}
 <form method="post" action="/c/pay/${session.id}" novalidate>
 ${emailField(session, typed)}
-${field({ name: 'number', label: 'Card number', typed, problems, hints: 'inputmode="numeric" autocomplete="cc-number"' })}
-<div class="pair">
-${field({ name: 'expiry', label: 'Expiry (MM / YY)', typed, problems, hints: 'inputmode="numeric" autocomplete="cc-exp"' })}
-${field({ name: 'cvc', label: 'CVC', typed, problems, hints: 'inputmode="numeric" autocomplete="cc-csc"' })}
-</div>
-${field({ name: 'name', label: 'Name on card', typed, problems, hints: 'autocomplete="cc-name"' })}
-<button type="submit">Pay ${total}</button>
+${!view.cardless && cardFields(typed, problems)}
+${view.takesCodes && CODE_FIELD}
+<button type="submit">${action(session, total)}</button>
 </form>
 ${TEST_CARDS}
 </section>`
+}
+
+const CODE_FIELD = html`<div class="field"><label for="promotion_code">Promotion code (optional)</label>
+<input id="promotion_code" name="promotion_code" type="text" autocomplete="off"></div>`
+
+function action(session: Session, total: string): string {
+  if (session.mode !== 'subscription') return `Pay ${total}`
+  return session.amount_total === 0 ? 'Start trial' : `Subscribe for ${total}`
 }
 
 function summary(lineItems: LineItem[], total: string): Html {
@@ -71,24 +72,6 @@ function emailField(session: Session, typed: Typed): Html {
   if (session.customer_email) return html`<p>Receipt to <strong>${session.customer_email}</strong></p>`
   return html`<div class="field"><label for="email">Email (optional)</label>
 <input id="email" name="email" type="email" autocomplete="email" value="${typed.email}"></div>`
-}
-
-interface Field {
-  name: CardField
-  label: string
-  typed: Typed
-  problems: CardProblems
-  hints: string
-}
-
-function field({ name, label, typed, problems, hints }: Field): Html {
-  const problem = problems[name]
-  const describes = problem && new Html(` aria-invalid="true" aria-describedby="${name}-error"`)
-  const error = problem && html`<p class="error" id="${name}-error">${problem}</p>`
-  // The number and the code are never sent back, as on a real card form.
-  const value = name === 'number' || name === 'cvc' ? '' : typed[name]
-  return html`<div class="field"><label for="${name}">${label}</label>
-<input id="${name}" name="${name}" type="text" ${new Html(hints)} value="${value}" required${describes}>${error}</div>`
 }
 
 export function authenticationView(session: Session): Html {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type Stripe from 'stripe'
+import { asksForCard, startWithoutCard, takesCodes, withTypedCode } from '../billing/checkout/completion.ts'
 import type { CardProblems } from '../cards.ts'
 import { checkCard } from '../cards.ts'
 import { parseForm } from '../form.ts'
@@ -27,6 +28,17 @@ export function serveCheckout(app: FastifyInstance, world: World, originOf: Orig
     const session = sessionOf(world, request)
     if (session?.status !== 'open') return refuse(reply, session)
     const typed = typedIn(request)
+    const code = formOf(request).promotion_code
+    if (typeof code === 'string' && code.trim() !== '' && !withTypedCode(world, session, code.trim())) {
+      return show(world, reply, session, 422, { typed, refusal: 'This code is invalid.' })
+    }
+    if (!asksForCard(session)) {
+      const visitor = {
+        name: typed.name.trim(),
+        email: session.customer_email ?? (typed.email.trim() || null),
+      }
+      return redirect(reply, successUrl(startWithoutCard(world, session, visitor)))
+    }
     const checked = checkCard(typed, world.clock.now())
     if ('problems' in checked) {
       return show(world, reply, session, 422, { typed, problems: checked.problems })
@@ -86,7 +98,8 @@ interface Shown {
 async function show(world: World, reply: FastifyReply, session: Session, status: number, shown: Shown) {
   const { typed = NOTHING_TYPED, problems = {}, refusal } = shown
   const lineItems = world.tables.drafts.get(session.id)?.lineItems ?? []
-  const body = checkoutView({ session, lineItems, typed, problems, refusal })
+  const kind = { cardless: !asksForCard(session), takesCodes: takesCodes(world, session) }
+  const body = checkoutView({ session, lineItems, typed, problems, refusal, ...kind })
   await sendPage(reply, status, { title: 'Checkout', columns: 'two', body })
 }
 

@@ -1,3 +1,4 @@
+import { billingEndpoints } from '../billing/endpoints.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { accountLinks } from './account-links.ts'
 import { accounts } from './accounts.ts'
@@ -30,4 +31,5 @@ export const endpoints: Endpoint[] = [
   accounts,
   accountLinks,
   loginLinks,
+  billingEndpoints,
 ].flat()

@@ -1,10 +1,10 @@
 import type Stripe from 'stripe'
 import { processingFee } from '../amounts.ts'
-import type { Decline } from '../cards.ts'
+import type { Decline, PaidCard } from '../cards.ts'
 import { DAY } from '../clock.ts'
 import { newId } from '../identifiers.ts'
 import { CARDHOLDERS, PLATFORM, post, recordBalance, STRIPE_FEES } from '../ledger.ts'
-import type { PaidCard, Payer } from '../tables.ts'
+import type { Payer } from '../tables.ts'
 import type { World } from '../world.ts'
 
 const AVAILABLE_AFTER = 2 * DAY
@@ -14,6 +14,9 @@ interface Attempt {
   card: PaidCard
   payer: Payer
   authenticated: boolean
+  customer?: string
+  /** The saved card that is charged. */
+  paymentMethod?: string
 }
 
 /** Takes the money: the platform's balance grows by the amount less Stripe's fee, pending for two days. */
@@ -76,7 +79,6 @@ const UNTOUCHED = {
   application_fee_amount: null,
   balance_transaction: null,
   captured: true,
-  customer: null,
   disputed: false,
   failure_balance_transaction: null,
   failure_code: null,
@@ -96,7 +98,8 @@ const UNTOUCHED = {
   transfer_data: null,
 } satisfies Partial<Stripe.Charge>
 
-function draft(world: World, { intent, card, payer, authenticated }: Attempt): Stripe.Charge {
+function draft(world: World, attempt: Attempt): Stripe.Charge {
+  const { intent, card, payer, authenticated } = attempt
   const id = newId('ch')
   return {
     ...UNTOUCHED,
@@ -107,11 +110,12 @@ function draft(world: World, { intent, card, payer, authenticated }: Attempt): S
     calculated_statement_descriptor: intent.statement_descriptor,
     created: world.clock.now(),
     currency: intent.currency,
+    customer: attempt.customer ?? null,
     description: intent.description,
     metadata: intent.metadata,
     outcome: approval(),
     payment_intent: intent.id,
-    payment_method: newId('pm'),
+    payment_method: attempt.paymentMethod ?? newId('pm'),
     payment_method_details: { type: 'card', card: cardDetails(card, intent.amount, authenticated) },
     receipt_email: intent.receipt_email,
     statement_descriptor: intent.statement_descriptor,

@@ -1,11 +1,19 @@
 import type Stripe from 'stripe'
-import { assertChargeable } from '../amounts.ts'
+import { assertChargeable, type Currency } from '../amounts.ts'
+import { discountsRule } from '../billing/catalogue/discounts.ts'
+import { invoiceCreationRule } from '../billing/checkout/receipt-invoice.ts'
+import {
+  assertMode,
+  draftSubscription,
+  subscriptionDataRule,
+} from '../billing/checkout/subscription-session.ts'
 import { DAY, MINUTE } from '../clock.ts'
 import { endpoint } from '../endpoint.ts'
 import { invalidParameter, missingParameter, noSuch, StripeFault } from '../errors.ts'
 import { newId } from '../identifiers.ts'
 import { page, pageParameters } from '../pagination.ts'
-import { integer, metadata, object, oneOf, required, text, url } from '../parameters.ts'
+import { flag, integer, metadata, object, oneOf, required, text, url } from '../parameters.ts'
+import type { LineItem } from '../tables.ts'
 import type { World } from '../world.ts'
 import { lineItemsFrom, lineItemsRule } from './line-items.ts'
 import { expireSession } from './session-end.ts'
@@ -18,14 +26,18 @@ const create = endpoint({
   method: 'POST',
   path: '/v1/checkout/sessions',
   parameters: {
+    allow_promotion_codes: flag(),
     cancel_url: url(),
     client_reference_id: text({ max: 200 }),
+    customer: text(),
     customer_email: text({ max: 800 }),
+    discounts: discountsRule,
     expires_at: integer(),
+    invoice_creation: invoiceCreationRule,
     line_items: required(lineItemsRule),
     locale: oneOf('auto', 'en'),
     metadata: metadata(),
-    mode: required(oneOf('payment')),
+    mode: required(oneOf('payment', 'subscription')),
     payment_intent_data: object({
       description: text({ max: 1000 }),
       metadata: metadata(),
@@ -34,31 +46,51 @@ const create = endpoint({
       statement_descriptor_suffix: text({ max: 22 }),
       transfer_group: text(),
     }),
+    payment_method_collection: oneOf('always', 'if_required'),
     submit_type: oneOf('auto', 'book', 'donate', 'pay'),
+    subscription_data: subscriptionDataRule,
     success_url: required(url()),
     ui_mode: oneOf('hosted_page'),
   },
   run({ world, params, origin }) {
+    assertMode(world, params)
     const lineItems = lineItemsFrom(world, params.line_items)
-    const [first] = params.line_items
+    const [first] = lineItems
     if (!first) throw missingParameter('line_items')
-    const amount = lineItems.reduce((sum, line) => sum + line.amount_total, 0)
-    assertChargeable(amount, first.price_data.currency, 'line_items')
+    const subscribes = params.mode === 'subscription'
+    const sum = lineItems.reduce((total, line) => total + line.amount_total, 0)
+    if (!subscribes) assertOneTime(lineItems, sum)
     const id = newId('cs_test', 58)
-    world.tables.drafts.put({ id, lineItems, intent: params.payment_intent_data ?? {} })
+    const amount = subscribes ? draftSubscription(world, id, lineItems, params) : sum
+    const { enabled, invoice_data: invoice = {} } = params.invoice_creation ?? {}
+    world.tables.drafts.put({
+      id,
+      lineItems,
+      intent: params.payment_intent_data ?? {},
+      ...(enabled && { invoice }),
+    })
     return world.tables.sessions.put(
       newSession({
         ...params,
         id,
         amount,
         created: world.clock.now(),
-        currency: first.price_data.currency,
+        currency: first.currency,
         expires_at: expiry(world, params.expires_at),
         url: `${origin}/c/pay/${id}`,
       }),
     )
   },
 })
+
+function assertOneTime(lineItems: LineItem[], amount: number): void {
+  if (lineItems.some(({ price }) => price.recurring)) {
+    throw new StripeFault(400, 'You specified `payment` mode but passed a recurring price.', {
+      param: 'line_items',
+    })
+  }
+  assertChargeable(amount, lineItems[0]?.currency as Currency, 'line_items')
+}
 
 function expiry(world: World, wanted: number | undefined): number {
   const now = world.clock.now()

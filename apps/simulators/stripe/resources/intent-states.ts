@@ -8,6 +8,7 @@ type Intent = Stripe.PaymentIntent
 export interface NewIntent {
   amount: number
   currency: string
+  customer?: string | null
   description?: string
   metadata?: Record<string, string>
   receipt_email?: string
@@ -29,7 +30,6 @@ const UNTOUCHED = {
   cancellation_reason: null,
   capture_method: 'automatic_async',
   confirmation_method: 'automatic',
-  customer: null,
   customer_account: null,
   excluded_payment_method_types: null,
   last_payment_error: null,
@@ -60,6 +60,7 @@ export function openIntent(world: World, wanted: NewIntent): Intent {
     client_secret: newId(`${id}_secret`),
     created: world.clock.now(),
     currency: wanted.currency,
+    customer: wanted.customer ?? null,
     description: wanted.description ?? null,
     metadata: wanted.metadata ?? {},
     receipt_email: wanted.receipt_email ?? null,

@@ -38,8 +38,8 @@ const create = endpoint({
 
 /** The bank has this money: giving it back as well would pay it twice. */
 function assertRefundable(world: World, { id }: Stripe.Charge): void {
-  const dispute = world.tables.disputes.values().find(({ charge }) => charge === id)
-  if (!dispute || dispute.is_charge_refundable) return
+  const disputes = world.tables.disputes.values().filter(({ charge }) => charge === id)
+  if (disputes.every((dispute) => dispute.is_charge_refundable)) return
   const message = `Charge ${id} has been charged back; cannot issue a refund.`
   throw new StripeFault(400, message, { code: 'charge_disputed' })
 }
@@ -93,7 +93,7 @@ function refundCharge(world: World, charge: Stripe.Charge, wanted: Wanted): Stri
     charge: charge.id,
     created: world.clock.now(),
     currency,
-    customer: null,
+    customer: charge.customer,
     customer_account: null,
     destination_details: { type: 'card', card: { reference_status: 'pending', type: 'refund' } },
     metadata: wanted.metadata ?? {},

@@ -7,11 +7,15 @@ interface NewSession {
   currency: string
   expires_at: number
   url: string
+  allow_promotion_codes?: boolean
   cancel_url?: string
   client_reference_id?: string
+  customer?: string
   customer_email?: string
   locale?: 'auto' | 'en'
   metadata?: Record<string, string>
+  mode: 'payment' | 'subscription'
+  payment_method_collection?: 'always' | 'if_required'
   submit_type?: 'auto' | 'book' | 'donate' | 'pay'
   success_url: string
 }
@@ -21,7 +25,6 @@ const UNTOUCHED = {
   object: 'checkout.session',
   adaptive_pricing: null,
   after_expiration: null,
-  allow_promotion_codes: null,
   allowed_payment_method_types: null,
   automatic_tax: { enabled: false, liability: null, provider: null, status: null },
   billing_address_collection: null,
@@ -37,7 +40,6 @@ const UNTOUCHED = {
     submit: null,
     terms_of_service_acceptance: null,
   },
-  customer: null,
   customer_account: null,
   customer_creation: 'if_required',
   customer_details: null,
@@ -47,11 +49,9 @@ const UNTOUCHED = {
   invoice_creation: null,
   livemode: false,
   managed_payments: null,
-  mode: 'payment',
   origin_context: null,
   payment_intent: null,
   payment_link: null,
-  payment_method_collection: 'if_required',
   payment_method_configuration_details: null,
   payment_method_options: {},
   payment_method_types: ['card'],
@@ -72,9 +72,14 @@ const UNTOUCHED = {
 
 /** An open checkout; its payment intent appears with the first attempt to pay. */
 export function newSession(wanted: NewSession): Stripe.Checkout.Session {
+  const subscribes = wanted.mode === 'subscription'
   return {
     ...UNTOUCHED,
     id: wanted.id,
+    allow_promotion_codes: wanted.allow_promotion_codes ?? null,
+    customer: wanted.customer ?? null,
+    mode: wanted.mode,
+    payment_method_collection: wanted.payment_method_collection ?? (subscribes ? 'always' : 'if_required'),
     amount_subtotal: wanted.amount,
     amount_total: wanted.amount,
     cancel_url: wanted.cancel_url ?? null,

@@ -1,5 +1,6 @@
 import type { Meeting, Plan } from '@banter/api/handoff/meetings/contract'
 import type { Order } from '@banter/api/orders/contract'
+import { IconCalendarPlus } from '@tabler/icons-react'
 import { Card } from '../ui/card.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { MeetingDeeds } from './meeting-deeds.tsx'
@@ -79,6 +80,16 @@ function Planned({ order, plan, meeting }: MeetingCardProps & { meeting: Meeting
         timeZone={plan.timeZone}
         lateName={late && !lateIsMe ? nameOf(late) : undefined}
       />
+      {meeting.state === 'agreed' && role !== 'staff' && (
+        <a
+          href={`/orders/${order.id}/meeting.ics`}
+          download
+          className="inline-flex w-fit items-center gap-1.5 rounded-sm font-medium text-accent-text hover:underline"
+        >
+          <IconCalendarPlus aria-hidden className="size-4" />
+          Add to your calendar
+        </a>
+      )}
       <MeetingDeeds meeting={meeting} orderId={order.id} />
     </section>
   )

@@ -1,4 +1,5 @@
 import type { ProductDetail } from '@banter/api/marketplace/contract'
+import type { Offer } from '@banter/api/offers/contract'
 import type { Wallet } from '@banter/api/payments/contract'
 import { IconBolt, IconShieldCheck, IconShoppingCartPlus } from '@tabler/icons-react'
 import { Form } from '../router.ts'
@@ -7,35 +8,41 @@ import { Badge } from '../ui/badge.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { SubmitButton } from '../ui/submit-button.tsx'
-import { FreeBox, SwapBox, WantedBox } from './other-kinds.tsx'
+import { Time } from '../ui/time.tsx'
+import { FreeBox, SwapBox } from './other-kinds.tsx'
 
 interface BuyBoxProps {
   product: ProductDetail
+  /** What its seller has agreed to and the buyer can still pay. */
+  agreed: Offer | null
   balance: Wallet['balance']
   /** The same for every sending of this page's form. */
   attempt: string
 }
 
 /** How to get it: by card now, from the wallet, or later from the cart. */
-export function BuyBox({ product, balance, attempt }: BuyBoxProps) {
+export function BuyBox({ product, agreed, balance, attempt }: BuyBoxProps) {
   if (product.status !== 'active' || product.stock < 1) return <Gone status={product.status} />
-  if (product.kind === 'wanted') return <WantedBox product={product} />
+  if (product.kind === 'wanted') return null
   if (product.kind === 'swap') return <SwapBox product={product} />
   if (product.kind === 'free') return <FreeBox attempt={attempt} />
-  const price = formatMoney(product.price)
+  const total = agreed?.total ?? product.price
+  const price = formatMoney(total)
   const key = (
     <>
       <input type="hidden" name="attempt" value={attempt} />
-      <input type="hidden" name="shown" value={`${product.price.amount} ${product.price.currency}`} />
+      <input type="hidden" name="shown" value={`${total.amount} ${total.currency}`} />
+      {agreed && <AgreedFields agreed={agreed} />}
     </>
   )
   return (
     <div className="grid gap-2.5">
+      {agreed && <AgreedNote agreed={agreed} />}
       <Form method="post">
         {key}
         <SubmitButton intent="buy" size="lg" wide>
           <IconBolt aria-hidden className="size-5" />
-          Buy now
+          {agreed ? `Buy now for ${price}` : 'Buy now'}
         </SubmitButton>
       </Form>
       {product.inCart > 0 ? (
@@ -44,20 +51,21 @@ export function BuyBox({ product, balance, attempt }: BuyBoxProps) {
         </LinkButton>
       ) : (
         <Form method="post">
+          {agreed && <AgreedFields agreed={agreed} />}
           <SubmitButton intent="add" variant="secondary" size="lg" wide>
             <IconShoppingCartPlus aria-hidden className="size-5" />
             Add to cart
           </SubmitButton>
         </Form>
       )}
-      {balance.amount >= product.price.amount && (
+      {balance.amount >= total.amount && (
         <div className="grid justify-items-center">
           <Confirm
             label={`Pay from wallet (${formatMoney(balance)})`}
             variant="ghost"
             size="sm"
             question={`Pay ${price} from your wallet?`}
-            detail={`You buy one “${product.title}”. The money is held until you have it in your hands.`}
+            detail={`You buy ${agreed && agreed.quantity > 1 ? `${agreed.quantity} of` : 'one'} “${product.title}”. ${product.pictureId ? 'The original is yours at once.' : 'The money is held until you have it in your hands.'}`}
             deed={`Pay ${price}`}
             decline="Not now"
             intent="buy-from-wallet"
@@ -68,9 +76,30 @@ export function BuyBox({ product, balance, attempt }: BuyBoxProps) {
       )}
       <p className="flex items-start gap-2 text-[0.8125rem] text-muted">
         <IconShieldCheck aria-hidden className="mt-px size-4.5 shrink-0 text-positive-text" />
-        No fee for buyers. Your money is held until you tell the seller your code.
+        {product.pictureId
+          ? 'No fee for buyers. The original is yours as soon as it is paid: download it, or sell it on.'
+          : 'No fee for buyers. Your money is held until you tell the seller your code.'}
       </p>
     </div>
+  )
+}
+
+/** What is bought is what was agreed on: as many, at that price. */
+function AgreedFields({ agreed: { id, quantity } }: { agreed: Offer }) {
+  return (
+    <>
+      <input type="hidden" name="offer" value={id} />
+      <input type="hidden" name="quantity" value={quantity} />
+    </>
+  )
+}
+
+function AgreedNote({ agreed: { amount, quantity, expiresAt } }: { agreed: Offer }) {
+  return (
+    <p role="status" className="rounded-md bg-positive-soft px-4 py-3 text-positive-text">
+      You agreed on <strong className="font-semibold">{formatMoney(amount)}</strong>
+      {quantity > 1 && ` each for ${quantity}`}. The price holds until <Time value={expiresAt} absolute />.
+    </p>
   )
 }
 

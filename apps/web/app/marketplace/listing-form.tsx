@@ -14,7 +14,7 @@ import { useHydrated } from '../ui/use-hydrated.ts'
 import { HandoverFields } from './handover-fields.tsx'
 import { KindChoice } from './kind-choice.tsx'
 import { ListingPreview, type Sketch } from './listing-preview.tsx'
-import { LABELS, startOf } from './listing-start.ts'
+import { LABELS, type ListingStart, startOf } from './listing-start.ts'
 import { PriceFields } from './price-fields.tsx'
 import { TextbookFields } from './textbook-fields.tsx'
 import { WhatFields } from './what-fields.tsx'
@@ -26,7 +26,7 @@ interface ListingFormProps {
   /** Named before it exists, so that sending the form twice lists it once. */
   id?: string
   /** What a link to the form asks for already. */
-  kind?: string
+  asked?: Partial<ListingStart>
   sellerName: string
   refusal: FormRefusal | undefined
   deed: string
@@ -43,7 +43,7 @@ const CONDITION_CARDS = Object.entries(CONDITIONS).map(([value, { name, means }]
 
 export function ListingForm(props: ListingFormProps) {
   const { listing, id, sellerName, refusal, deed, draft, cancelTo } = props
-  const start = startOf(listing, refusal, props.kind)
+  const start = startOf(listing, refusal, props.asked)
   const { sketch, draw } = useSketch(start)
   const [photo, setPhoto] = useState(listing?.media[0]?.thumbUrl)
   const hydrated = useHydrated()

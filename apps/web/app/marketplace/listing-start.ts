@@ -1,4 +1,5 @@
 import type { ProductDetail } from '@banter/api/marketplace/contract'
+import { Kind } from '@banter/api/marketplace/kinds/contract'
 import { plainAmount } from '../ui/amounts.ts'
 import type { FormRefusal } from '../ui/form-errors.tsx'
 import { shelfOf } from './words.ts'
@@ -37,18 +38,33 @@ const EMPTY = {
   leastOfferPct: '0',
 }
 
-type Start = typeof EMPTY
+export type ListingStart = typeof EMPTY
+
+/** What a link to the form may fill in; what makes no sense there the form itself refuses. */
+export function startIn(query: URLSearchParams): Partial<ListingStart> {
+  const names = ['title', 'category', 'course', 'isbn', 'price'] as const
+  const given = names.flatMap((name) => {
+    const value = query.get(name)?.slice(0, 120)
+    return value ? [[name, value]] : []
+  })
+  const kind = Kind.safeParse(query.get('kind')).data
+  return { ...Object.fromEntries(given), ...(kind && { kind }) }
+}
 
 /** How the form begins: what was typed and refused comes before what is stored. */
-export function startOf(listing: ProductDetail | undefined, refusal: FormRefusal | undefined, kind?: string) {
-  const stored: Start = listing ? storedOf(listing) : { ...EMPTY, ...(kind && { kind }) }
-  const typed = refusal?.values as Partial<Start> | undefined
+export function startOf(
+  listing: ProductDetail | undefined,
+  refusal: FormRefusal | undefined,
+  asked?: Partial<ListingStart>,
+) {
+  const stored: ListingStart = listing ? storedOf(listing) : { ...EMPTY, ...asked }
+  const typed = refusal?.values as Partial<ListingStart> | undefined
   // A box that was not ticked is not sent.
   const ticked = typed ? typed.negotiable : stored.negotiable
   return { ...stored, ...typed, negotiable: ticked === 'on' }
 }
 
-function storedOf(listing: ProductDetail): Start {
+function storedOf(listing: ProductDetail): ListingStart {
   const { kind, title, category, branch, condition, price, stock, description, brand } = listing
   return {
     kind,

@@ -21,20 +21,6 @@ export function FreeBox({ attempt }: { attempt: string }) {
   )
 }
 
-/** Somebody needs this: whoever has one lists it. */
-export function WantedBox({ product }: { product: ProductDetail }) {
-  return (
-    <div className="grid gap-2.5">
-      <LinkButton to="/sell" variant="primary" size="lg" wide>
-        I have one: sell it
-      </LinkButton>
-      <p className="text-[0.8125rem] text-muted">
-        {product.seller.name} is told when something like it is listed.
-      </p>
-    </div>
-  )
-}
-
 export function SwapBox({ product }: { product: ProductDetail }) {
   return (
     <div className="grid gap-2.5">

@@ -1,5 +1,6 @@
 import { putInCart } from '@banter/api/marketplace/cart/contract'
 import * as marketplace from '@banter/api/marketplace/contract'
+import { answerWanted } from '@banter/api/marketplace/wanted/contract'
 import * as orders from '@banter/api/orders/contract'
 import { api } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
@@ -16,12 +17,12 @@ export async function actOnProduct({ request, context, params }: ActionFunctionA
   try {
     switch (form.get('intent')) {
       case 'add':
-        await ask(putInCart, { params: { productId: id }, body: { quantity: 1 } })
+        await ask(putInCart, { params: { productId: id }, body: { quantity: wantedIn(form).quantity } })
         return await redirectWith(context, `/products/${id}`, 'Added to your cart.')
       case 'buy':
       case 'buy-from-wallet': {
         const method = form.get('intent') === 'buy' ? 'card' : 'wallet'
-        const items = [{ productId: id, quantity: 1 }]
+        const items = [{ productId: id, ...wantedIn(form) }]
         const idempotencyKey = String(form.get('attempt'))
         const body = { items, method, ...shownTotal(form) } as const
         return payOrShow(context, await ask(orders.checkout, { body, idempotencyKey }))
@@ -31,6 +32,10 @@ export async function actOnProduct({ request, context, params }: ActionFunctionA
         const body = { items, method: 'in_person' as const }
         const idempotencyKey = String(form.get('attempt'))
         return payOrShow(context, await ask(orders.checkout, { body, idempotencyKey }))
+      }
+      case 'answer': {
+        await ask(answerWanted, { params: { id }, body: { productId: String(form.get('own')) } })
+        return await redirectWith(context, `/products/${id}`, 'They are told that you have it.')
       }
       case 'take-down':
         await ask(marketplace.deleteProduct, { params: { id } })
@@ -43,4 +48,10 @@ export async function actOnProduct({ request, context, params }: ActionFunctionA
   } catch (error) {
     return refused(error, form)
   }
+}
+
+/** One, or what was agreed on with the seller. */
+function wantedIn(form: FormData) {
+  const offerId = String(form.get('offer') ?? '')
+  return offerId ? { quantity: Number(form.get('quantity')), offerId } : { quantity: 1 }
 }

@@ -7,11 +7,20 @@ import { Time } from '../ui/time.tsx'
 import { dayName } from './market-notes.tsx'
 import { CONDITIONS } from './words.ts'
 
+const DELIVERY = {
+  ship: 'Sent by mail',
+  pickup: 'You meet on campus',
+  digital: 'You download it once it is paid',
+}
+
 /** The seller's words, then what can be told in a line each. */
 export function ProductFacts({ product }: { product: ProductDetail }) {
   const { description, condition, createdAt, brand, isbn, edition, course, swapFor } = product
   const facts: [name: string, value: ReactNode][] = [
-    [`Condition: ${CONDITIONS[condition].name.toLowerCase()}`, CONDITIONS[condition].means],
+    [
+      `Condition: ${CONDITIONS[condition].name.toLowerCase()}`,
+      !product.pictureId && CONDITIONS[condition].means,
+    ],
     ['Kind', branchName(product.category, product.branch)],
     ['Brand', brand],
     ['Would take for it', swapFor],
@@ -25,7 +34,7 @@ export function ProductFacts({ product }: { product: ProductDetail }) {
     ],
     ['Edition', edition],
     ['ISBN', isbn],
-    ['How you get it', product.delivery === 'ship' ? 'Sent by mail' : 'You meet on campus'],
+    ['How you get it', DELIVERY[product.delivery]],
     ['Available from', product.availableFrom && dayName(product.availableFrom)],
     ['Listed', <Time key="listed" value={createdAt} />],
   ]
@@ -34,7 +43,9 @@ export function ProductFacts({ product }: { product: ProductDetail }) {
       {description ? (
         <p className="whitespace-pre-wrap">{description}</p>
       ) : (
-        <p className="text-muted">The seller wrote nothing more. Look at it well when you meet.</p>
+        <p className="text-muted">
+          The seller wrote nothing more.{!product.pictureId && ' Look at it well when you meet.'}
+        </p>
       )}
       <dl className="mt-5 grid gap-3 border-t border-line pt-4 sm:grid-cols-2">
         {facts.map(

@@ -2,6 +2,7 @@ import type { Product } from '@banter/api/marketplace/contract'
 import { Badge } from '../ui/badge.tsx'
 import { ProductTile } from '../ui/product-tile.tsx'
 import { PriceTag } from './price-tag.tsx'
+import { FavouriteButton } from './watching/favourite-button.tsx'
 import { CONDITIONS } from './words.ts'
 
 export function ProductGrid({ products, label }: { products: Product[]; label: string }) {
@@ -17,6 +18,11 @@ export function ProductGrid({ products, label }: { products: Product[]; label: s
             product={{ ...product, condition: CONDITIONS[product.condition].name }}
             tag={<PriceTag kind={product.kind} price={product.price} />}
             badge={product.mine ? <Badge tone="accent">Yours</Badge> : undefined}
+            corner={
+              product.mine || product.saved === undefined ? undefined : (
+                <FavouriteButton product={product} small />
+              )
+            }
           />
         </li>
       ))}

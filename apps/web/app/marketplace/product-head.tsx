@@ -4,11 +4,12 @@ import { Link } from '../router.ts'
 import { Badge } from '../ui/badge.tsx'
 import { StockBadge } from './buy-box.tsx'
 import { PriceTag } from './price-tag.tsx'
+import { FavouriteButton } from './watching/favourite-button.tsx'
 import { CATEGORY_NAMES, CONDITIONS, KINDS } from './words.ts'
 
 /** What it is and what it costs. */
 export function ProductHead({ product }: { product: ProductDetail }) {
-  const { id, kind, title, category, condition, negotiable, course, status } = product
+  const { id, kind, title, category, condition, negotiable, course, status, pictureId } = product
   return (
     <div>
       <h1 className="text-xl font-semibold text-pretty sm:text-2xl">{title || 'Without a title yet'}</h1>
@@ -26,13 +27,20 @@ export function ProductHead({ product }: { product: ProductDetail }) {
             <Badge className="hover:text-ink">{course}</Badge>
           </Link>
         )}
-        <Badge>{CONDITIONS[condition].name}</Badge>
-        {(kind === 'sale' || kind === 'free') && <StockBadge product={product} />}
+        {pictureId ? (
+          <Badge tone="accent">The original</Badge>
+        ) : (
+          <>
+            <Badge>{CONDITIONS[condition].name}</Badge>
+            {(kind === 'sale' || kind === 'free') && <StockBadge product={product} />}
+          </>
+        )}
       </div>
       {status === 'active' && (
-        <p className="mt-3">
+        <div className="mt-3 flex flex-wrap gap-2">
+          {!product.mine && <FavouriteButton product={product} />}
           <ShareLink kind="product" id={id} size="sm" />
-        </p>
+        </div>
       )}
     </div>
   )

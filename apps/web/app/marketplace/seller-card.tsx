@@ -1,5 +1,6 @@
 import type { SellerCard as Seller } from '@banter/api/marketplace/detail/contract'
-import { IconClock, IconRosetteDiscountCheck, IconStarFilled } from '@tabler/icons-react'
+import { IconClock, IconRosetteDiscountCheck } from '@tabler/icons-react'
+import { RatingWords } from '../reviews/rating-words.tsx'
 import { Link } from '../router.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { counted } from '../ui/counted.ts'
@@ -7,7 +8,7 @@ import { answerTime } from './words.ts'
 
 /** Who sells it: since when, how others found it, how quick an answer comes. */
 export function SellerCard({ seller }: { seller: Seller }) {
-  const { id, name, avatar, verified, since, completed, missed, rating, answersIn } = seller
+  const { id, name, avatar, verified, since, completed, missed, rating, answersIn, showsReviews } = seller
   return (
     <section aria-label="Seller" className="flex items-start gap-3">
       <Avatar name={name} src={avatar} />
@@ -33,13 +34,16 @@ export function SellerCard({ seller }: { seller: Seller }) {
           {missed > 0 && ` · came to ${completed} of ${counted(completed + missed, 'meeting')}`}
         </span>
         <span className="flex flex-wrap gap-x-3 gap-y-0.5 text-xs text-muted">
-          {rating && (
-            <span className="flex items-center gap-1">
-              <IconStarFilled aria-hidden className="size-3.5 text-caution-text" />
-              <span className="font-medium text-ink">{rating.stars.toFixed(1)}</span> of 5,{' '}
-              {counted(rating.count, 'rating')}
-            </span>
-          )}
+          {rating &&
+            (showsReviews ? (
+              <Link to={`/people/${id}/reviews`} className="rounded-sm underline hover:text-ink">
+                <RatingWords rating={rating} />
+              </Link>
+            ) : (
+              <span>
+                <RatingWords rating={rating} />
+              </span>
+            ))}
           {answersIn !== null && (
             <span className="flex items-center gap-1">
               <IconClock aria-hidden className="size-3.5" />

@@ -1,124 +1,140 @@
+import { branchesOf } from '@banter/api/marketplace/categories/contract'
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react'
-import type { FormEvent } from 'react'
-import { Form, Link, useSearchParams, useSubmit } from '../router.ts'
-import { plainAmount } from '../ui/amounts.ts'
+import { useState } from 'react'
+import { Link, useSearchParams } from '../router.ts'
 import { Button } from '../ui/button.tsx'
 import { buttonClasses } from '../ui/button-look.ts'
 import { CategoryChips, chipLook } from '../ui/category-chips.tsx'
 import { cx } from '../ui/cx.ts'
-import { Input } from '../ui/input.tsx'
-import { Select } from '../ui/select.tsx'
-import { type Filters, narrowing, SORTS, shopPath } from './filters.ts'
-import { categoryOptions, conditionOptions } from './words.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { useHydrated } from '../ui/use-hydrated.ts'
+import { FilterForm } from './filter-form.tsx'
+import { type Filters, narrowing, shopPath } from './filters.ts'
+import { categoryOptions } from './words.ts'
 
-export function ShopCategories({ chosen }: { chosen?: string }) {
+/** The categories, and the branches of the chosen one. */
+export function ShopCategories({ filters: { category, branch } }: { filters: Filters }) {
   const [query] = useSearchParams()
+  const branches = category ? branchesOf(category) : []
   return (
-    <CategoryChips
-      options={categoryOptions}
-      chosen={chosen}
-      pathOf={(value) => shopPath(query, 'category', value)}
-    />
-  )
-}
-
-/** Condition, price and order: an opening panel on phones, one line above. */
-export function FilterBar({ filters }: { filters: Filters }) {
-  const submit = useSubmit()
-  const count = narrowing(filters).filter(({ name }) => ['condition', 'min', 'max'].includes(name)).length
-  const atOnce = (event: FormEvent<HTMLSelectElement>) =>
-    submit(event.currentTarget.form, { preventScrollReset: true })
-  return (
-    <details className="group" open={count > 0 || filters.sort !== undefined}>
-      <summary className={buttonClasses({ size: 'sm' }, 'mt-3')}>
-        <IconAdjustmentsHorizontal aria-hidden className="size-4" />
-        Filter and sort
-        {count > 0 && <span className="rounded-full bg-accent px-1.5 text-2xs text-white">{count}</span>}
-      </summary>
-      <Form action="/shop" preventScrollReset className="mt-3 flex flex-wrap items-end gap-3">
-        {(['q', 'category', 'kind', 'course', 'moveOut', 'seller'] as const).map((name) =>
-          filters[name] ? <input key={name} type="hidden" name={name} value={filters[name]} /> : null,
-        )}
-        <Labelled label="Condition" htmlFor="filter-condition" className="w-full sm:w-44">
-          <Select
-            id="filter-condition"
-            name="condition"
-            blank="Any condition"
-            key={filters.condition}
-            defaultValue={filters.condition}
-            options={conditionOptions}
-            onChange={atOnce}
-          />
-        </Labelled>
-        <Labelled label="Sort by" htmlFor="filter-sort" className="w-full sm:w-48">
-          <Select
-            id="filter-sort"
-            name="sort"
-            key={filters.sort}
-            defaultValue={filters.sort}
-            options={[...SORTS]}
-            onChange={atOnce}
-          />
-        </Labelled>
-        <PriceField name="min" label="Price from" value={filters.min} />
-        <PriceField name="max" label="Price up to" value={filters.max} />
-        <Button type="submit">Apply</Button>
-      </Form>
-    </details>
-  )
-}
-
-function PriceField({ name, label, value }: { name: 'min' | 'max'; label: string; value?: number }) {
-  const id = `filter-${name}`
-  return (
-    <Labelled label={label} htmlFor={id} className="min-w-0 flex-1 sm:w-28 sm:flex-none">
-      <Input
-        id={id}
-        name={name}
-        key={value}
-        inputMode="decimal"
-        autoComplete="off"
-        placeholder="$"
-        defaultValue={value === undefined ? '' : plainAmount({ amount: value, currency: 'usd' })}
+    <>
+      <CategoryChips
+        options={categoryOptions}
+        chosen={category}
+        pathOf={(value) => shopPath(query, 'category', value)}
       />
-    </Labelled>
+      {branches.length > 0 && (
+        <nav aria-label="More exactly" className="-mx-4 sm:mx-0">
+          <ul className="flex gap-x-4 gap-y-1 overflow-x-auto px-4 py-2 text-[0.8125rem] [scrollbar-width:none] sm:flex-wrap sm:px-0">
+            {branches.map(({ key, name }) => (
+              <li key={key} className="shrink-0">
+                <Link
+                  to={shopPath(query, 'branch', branch === key ? undefined : key)}
+                  preventScrollReset
+                  aria-current={branch === key ? 'page' : undefined}
+                  className={cx(
+                    'inline-flex h-8 items-center rounded-sm',
+                    branch === key
+                      ? 'font-semibold text-accent-text underline underline-offset-4'
+                      : 'text-muted hover:text-ink',
+                  )}
+                >
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
   )
 }
 
-interface LabelledProps {
-  label: string
-  htmlFor: string
-  className?: string
-  children: JSX.Element
-}
+const IN_FORM: readonly (keyof Filters)[] = [
+  'kind',
+  'condition',
+  'delivery',
+  'min',
+  'max',
+  'course',
+  'isbn',
+  'moveOut',
+]
 
-function Labelled({ label, htmlFor, className, children }: LabelledProps) {
+/** An opening panel; with scripts, on a phone, a sheet. */
+export function FilterBar({ filters, moveOut }: { filters: Filters; moveOut: boolean }) {
+  const [open, setOpen] = useState(false)
+  const hydrated = useHydrated()
+  const count = narrowing(filters).filter(({ name }) => IN_FORM.includes(name)).length
+  const label = (
+    <>
+      <IconAdjustmentsHorizontal aria-hidden className="size-4" />
+      Filter and sort
+      {count > 0 && (
+        <span className="rounded-full bg-accent px-1.5 text-2xs text-white">
+          {count}
+          <span className="sr-only"> in use</span>
+        </span>
+      )}
+    </>
+  )
   return (
-    <div className={cx('grid gap-1', className)}>
-      <label htmlFor={htmlFor} className="text-xs font-medium text-muted">
-        {label}
-      </label>
-      {children}
-    </div>
+    <>
+      <details
+        className={cx('group', hydrated && 'max-sm:hidden')}
+        open={count > 0 || filters.sort !== undefined}
+      >
+        <summary className={buttonClasses({ size: 'sm' }, 'mt-3')}>{label}</summary>
+        <FilterForm filters={filters} moveOut={moveOut} atOnce className="mt-3" />
+      </details>
+      {hydrated && (
+        <div className="mt-3 sm:hidden">
+          <Dialog
+            open={open}
+            onOpenChange={setOpen}
+            title="Filter and sort"
+            trigger={<Button size="sm">{label}</Button>}
+          >
+            <FilterForm filters={filters} moveOut={moveOut} onDone={() => setOpen(false)} />
+          </Dialog>
+        </div>
+      )}
+    </>
   )
 }
 
 /** What narrows the list now, each with a way to take it off. */
 export function Narrowing({ filters, className }: { filters: Filters; className?: string }) {
   const [query] = useSearchParams()
-  const chips = narrowing(filters).filter(({ name }) => name !== 'category')
+  const chips = narrowing(filters).filter(({ name }) => name !== 'category' && name !== 'branch')
   if (chips.length === 0) return null
   return (
     <ul aria-label="Filters in use" className={cx('flex flex-wrap gap-2', className)}>
       {chips.map(({ name, label }) => (
         <li key={name}>
-          <Link to={shopPath(query, name)} preventScrollReset className={chipLook(true)}>
+          <Link to={shopPath(query, name)} preventScrollReset className={cx(chipLook(true), 'gap-1')}>
             <span className="sr-only">Remove filter </span>
             {label}
             <IconX aria-hidden className="size-3.5" />
           </Link>
         </li>
       ))}
+      {chips.length > 1 && (
+        <li>
+          <Link
+            to={shopPath(onlyShelf(filters), 'q')}
+            preventScrollReset
+            className="inline-flex h-8 items-center px-1 text-[0.8125rem] text-muted underline underline-offset-2 hover:text-ink"
+          >
+            Clear all
+          </Link>
+        </li>
+      )}
     </ul>
   )
+}
+
+/** The category has a place of its own on the page. */
+function onlyShelf({ category, branch }: Filters): URLSearchParams {
+  return new URLSearchParams({ ...(category && { category }), ...(branch && { branch }) })
 }

@@ -7,17 +7,30 @@ import type { ListPage } from '../ui/growing-list.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { LoadMore } from '../ui/load-more.tsx'
 import { useGrowingList } from '../ui/use-growing-list.ts'
-import { type Filters, narrowing, shopPath } from './filters.ts'
+import { type Filters, isSavable, narrowing, shopPath, wantedPath } from './filters.ts'
 import { ProductGrid } from './product-grid.tsx'
+import { SaveSearch } from './watching/save-search.tsx'
 
-type Answered = { products: ListPage<Product> }
+type Answered = { products: ListPage<Product> & { match?: 'words' | 'similar' } }
 
 export function ShopList({ products, filters }: Answered & { filters: Filters }) {
   const { items, ...more } = useGrowingList(products, (data: Answered) => data.products)
   if (items.length === 0) return <Nothing filters={filters} />
   return (
     <>
-      <ProductGrid products={items} label="For sale" />
+      {products.match === 'similar' && (
+        <p role="status" className="mb-4 text-muted">
+          Nothing here has “{filters.q}” in it. These are close, or{' '}
+          <Link
+            to={wantedPath(filters)}
+            className="font-medium text-accent-text underline underline-offset-2"
+          >
+            post a wanted listing
+          </Link>
+          .
+        </p>
+      )}
+      <ProductGrid products={items} label={filters.kind === 'wanted' ? 'Wanted' : 'For sale'} />
       <LoadMore {...more} />
     </>
   )
@@ -57,13 +70,17 @@ function Nothing({ filters }: { filters: Filters }) {
                   Without {label}
                 </LinkButton>
               ))}
-            <LinkButton to="/shop" size="sm" variant="soft">
+            {isSavable(filters) && <SaveSearch size="sm" variant="primary" />}
+            <LinkButton to={wantedPath(filters)} size="sm" variant="soft">
+              Post a wanted listing
+            </LinkButton>
+            <LinkButton to="/shop" size="sm" variant="ghost">
               Show everything
             </LinkButton>
           </>
         }
       >
-        Try fewer words or a wider price.{' '}
+        Try fewer words or a wider price. Or save the search, and we tell you when somebody lists one.{' '}
         <Link to="/" className="font-medium text-accent-text underline underline-offset-2">
           Ask on the billboard
         </Link>{' '}

@@ -23,6 +23,8 @@ export const KINDS: Record<Kind, { does: string; means: string; badge: string }>
   wanted: { does: 'I am looking for it', means: 'Others see what you need and would give.', badge: 'Wanted' },
 }
 
+export const DELIVERIES = { pickup: 'To pick up', ship: 'Can be shipped', digital: 'To download' } as const
+
 export const categoryOptions = Object.entries(CATEGORY_NAMES).map(([value, label]) => ({ value, label }))
 export const conditionOptions = Object.entries(CONDITIONS).map(([value, { name }]) => ({
   value,

@@ -27,6 +27,8 @@ interface MediaPickerProps {
   /** Width over height that pictures are cut to; free when left out. */
   aspect?: number
   error?: string
+  /** Neither described nor cut: it is taken as the file is. */
+  asItIs?: boolean
   onChange?: (picked: Picked[]) => void
 }
 
@@ -54,7 +56,14 @@ export function MediaPicker(props: MediaPickerProps) {
         <noscript className="text-muted">Adding photos needs JavaScript. All else works without.</noscript>
       )}
       {items.length > 0 && (
-        <PickedList label={label} picks={picks} first={props.first} aspect={props.aspect} say={say} />
+        <PickedList
+          label={label}
+          picks={picks}
+          first={props.first}
+          aspect={props.aspect}
+          asItIs={props.asItIs}
+          say={say}
+        />
       )}
       <JustRemoved picks={picks} />
       {hydrated && items.length < max && (

@@ -11,12 +11,13 @@ interface PickedListProps {
   picks: UsedPicks
   first?: string
   aspect?: number
+  asItIs?: boolean
   /** What is read out after a step. */
   say: (text: string) => void
 }
 
 /** What is picked so far, in its order: each can be described, moved, cut, sent again and taken away. */
-export function PickedList({ label, picks, first, aspect, say }: PickedListProps) {
+export function PickedList({ label, picks, first, aspect, asItIs, say }: PickedListProps) {
   const { items, change } = picks
   const [cropped, setCropped] = useState<Picked | null>(null)
   const called = ({ alt, name }: Picked) => alt || name
@@ -46,9 +47,9 @@ export function PickedList({ label, picks, first, aspect, say }: PickedListProps
             place={place}
             count={items.length}
             first={first}
-            onAlt={(alt) => change({ do: 'update', key: item.key, with: { alt } })}
+            onAlt={asItIs ? undefined : (alt) => change({ do: 'update', key: item.key, with: { alt } })}
             onMove={(to) => move(item.key, to)}
-            onCrop={() => setCropped(item)}
+            onCrop={asItIs ? undefined : () => setCropped(item)}
             onRetry={() => picks.retry(item)}
             onRemove={() => remove(item)}
           />

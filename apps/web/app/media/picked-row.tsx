@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconGripVertical, IconMovie } from '@tabler/icons-re
 import { CONTROL } from '../ui/control-look.ts'
 import { cx } from '../ui/cx.ts'
 import { Progress } from '../ui/progress.tsx'
+import { CaptionsField } from './captions-field.tsx'
 import type { Picked } from './picked.ts'
 import { type PickedRowProps, PickedTools } from './picked-tools.tsx'
 
@@ -14,7 +15,7 @@ export function PickedRow(props: PickedRowProps) {
       <Thumb item={item} />
       <div className="min-w-0 flex-1">
         <Standing item={item} first={place === 0 ? first : undefined} />
-        {item.state === 'ready' && (
+        {item.state === 'ready' && onAlt && (
           <input
             aria-label={`Describe ${item.name}`}
             className={cx(CONTROL, 'mt-1 px-2.5 py-1.5')}
@@ -23,6 +24,9 @@ export function PickedRow(props: PickedRowProps) {
             value={item.alt}
             onChange={(event) => onAlt(event.currentTarget.value)}
           />
+        )}
+        {onAlt && item.state === 'ready' && item.view?.kind === 'video' && (
+          <CaptionsField video={item.view} name={item.name} />
         )}
         <PickedTools {...props} />
       </div>

@@ -8,7 +8,7 @@ export interface PickedRowProps {
   count: number
   /** What the first one is for. */
   first?: string
-  onAlt: (alt: string) => void
+  onAlt?: (alt: string) => void
   onMove: (to: number) => void
   onCrop?: () => void
   onRetry: () => void

@@ -26,9 +26,9 @@ export async function upload({ file, purpose, kinds, signal, onProgress }: Uploa
   if (file.size > MOST[kind] * MEGABYTE)
     throw new Error(`It is larger than ${MOST[kind]} MB. Choose a smaller one.`)
   const body = { purpose, contentType, bytes: file.size }
-  const signed = await ask<Signed>('/api/v1/media/uploads', body, signal)
+  const signed = await ask<Signed>('/api/v1/media/uploads', { body, signal })
   await send(signed, file, { signal, onProgress })
-  return await ask<Uploaded>(`/api/v1/media/uploads/${signed.id}/complete`, {}, signal)
+  return await ask<Uploaded>(`/api/v1/media/uploads/${signed.id}/complete`, { body: {}, signal })
 }
 
 const wanted = (kinds: readonly MediaKind[]) =>
@@ -36,22 +36,30 @@ const wanted = (kinds: readonly MediaKind[]) =>
     ? 'This is no picture or video we can show. JPEG, PNG, WebP, GIF, MP4 and WebM work.'
     : 'This is no picture we can show. JPEG, PNG, WebP, GIF and AVIF work.'
 
-/** A session that ran out while something was written is renewed once. */
-async function ask<Answer>(path: string, body: object, signal: AbortSignal): Promise<Answer> {
-  let response = await post(path, body, signal)
+interface Asking {
+  method?: 'POST' | 'PUT' | 'DELETE'
+  body?: object
+  signal?: AbortSignal
+}
+
+/** A session that ran out while something was written is renewed once. @throws Error with words for people */
+export async function ask<Answer>(path: string, asking: Asking): Promise<Answer> {
+  let response = await sent(path, asking)
   if (response.status === 401) {
-    await post('/api/v1/auth/refresh', {}, signal)
-    response = await post(path, body, signal)
+    await sent('/api/v1/auth/refresh', { body: {} })
+    response = await sent(path, asking)
   }
+  if (response.status === 204) return null as Answer
   const answer = (await response.json().catch(() => null)) as (Answer & { detail?: string }) | null
   if (!response.ok || !answer) throw new Error(answer?.detail ?? 'That did not work. Try again in a moment.')
   return answer
 }
 
-async function post(path: string, body: object, signal: AbortSignal) {
+async function sent(path: string, { method = 'POST', body, signal }: Asking) {
   try {
-    const headers = { 'content-type': 'application/json', accept: 'application/json' }
-    return await fetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal })
+    const headers = { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) }
+    const content = body ? { body: JSON.stringify(body) } : {}
+    return await fetch(path, { method, headers, ...content, ...(signal ? { signal } : {}) })
   } catch {
     throw new Error(OFFLINE)
   }

@@ -7,6 +7,11 @@ export const SUBJECT_NAMES: Record<SubjectType, string> = {
   person: 'profile',
   club: 'club',
   event: 'event',
+  review: 'rating',
+  reply: 'reply',
+  picture: 'picture',
+  picture_comment: 'comment',
+  order_message: 'message',
 }
 
 export const CATEGORIES: Record<ReportCategory, { name: string; means: string }> = {

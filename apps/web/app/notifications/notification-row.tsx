@@ -8,6 +8,7 @@ import {
   IconMessage,
   IconReceipt,
   IconShieldCheck,
+  IconStar,
   IconTag,
   IconUserPlus,
   IconUsersGroup,
@@ -69,6 +70,7 @@ function iconOf(kind: string) {
   if (/^event|^place|^offer|^rsvp/.test(kind)) return IconCalendarEvent
   if (/^follow/.test(kind)) return IconUserPlus
   if (/^report|^content/.test(kind)) return IconShieldCheck
+  if (/^review/.test(kind)) return IconStar
   if (/^price_offer/.test(kind)) return IconTag
   if (/refund|cancel|expired/.test(kind)) return IconCreditCardRefund
   if (/wallet|top_up|completed|payout/.test(kind)) return IconWallet

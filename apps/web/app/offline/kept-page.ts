@@ -1,6 +1,4 @@
-/** Of what the worker keeps in the browser; its own file has the rest. */
-const PREFIX = 'door-'
-/** The pages that are kept: the door of an event, the code of an order. */
+/** The pages that are kept for who is signed in: the door of an event, the code of an order. By them the worker names what it keeps. */
 const KEPT = /\/(events\/[^/]+\/door|orders\/[^/]+\/code)$/
 
 /** Has the worker keep the open page with what it has loaded. @returns whether it opens without a network now */
@@ -36,7 +34,7 @@ export async function forgetKeptPages(): Promise<boolean> {
   const kept = (await navigator.serviceWorker.getRegistrations()).filter(({ scope }) => KEPT.test(scope))
   if (kept.length === 0) return false
   await Promise.all(kept.map((registration) => registration.unregister()))
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX))
+  const names = (await caches.keys()).filter((name) => KEPT.test(name))
   await Promise.all(names.map((name) => caches.delete(name)))
   return true
 }

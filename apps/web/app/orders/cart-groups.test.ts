@@ -17,9 +17,18 @@ function line(id: string, seller: string, price: number, quantity: number, avail
     status: 'active' as const,
     seller: { id: seller, name: seller },
     createdAt: '2026-03-09T10:00:00Z',
+    sellerRating: null,
     mine: false,
   }
-  return { product, quantity, available, lineTotal: usd(price * quantity), priceWas: null }
+  return {
+    product,
+    quantity,
+    unitPrice: usd(price),
+    agreed: null,
+    available,
+    lineTotal: usd(price * quantity),
+    priceWas: null,
+  }
 }
 
 const cart: Cart = {
@@ -45,6 +54,24 @@ test('a checkout asks for what is left and for nothing that is gone', () => {
     { productId: 'lamp', quantity: 1 },
     { productId: 'book', quantity: 2 },
   ])
+})
+
+test('what was agreed on is bought as it was agreed on, where it applies', () => {
+  const [lamp, book] = cart.items
+  const agreed = {
+    offerId: 'offer',
+    price: usd(1000),
+    quantity: 1,
+    until: '2026-03-09T10:00:00Z',
+    applies: true,
+  }
+  const bargain = { ...lamp!, unitPrice: usd(1000), agreed }
+  const items = [bargain, { ...book!, agreed: { ...agreed, applies: false } }]
+  expect(readWanted(wantedOf({ ...cart, items }))).toEqual([
+    { productId: 'lamp', quantity: 1, offerId: 'offer' },
+    { productId: 'book', quantity: 2 },
+  ])
+  expect(bySeller({ ...cart, items }).map(({ total }) => total.amount)).toEqual([1000, 8400])
 })
 
 test('new prices are agreed to as they were shown, and only of what can be bought', () => {

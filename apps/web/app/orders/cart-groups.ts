@@ -17,18 +17,22 @@ export const buyable = ({ quantity, available }: CartItem) => Math.min(quantity,
 export function bySeller({ items, total: { currency } }: Cart): CartGroup[] {
   const groups = new Map<string, CartGroup>()
   for (const item of items) {
-    const { seller, price } = item.product
+    const { seller } = item.product
     const group = groups.get(seller.id) ?? { seller, items: [], total: { amount: 0, currency } }
     group.items.push(item)
-    group.total.amount += price.amount * buyable(item)
+    group.total.amount += item.unitPrice.amount * buyable(item)
     groups.set(seller.id, group)
   }
   return [...groups.values()]
 }
 
-/** What a checkout form sends for each line: `product:quantity`, exactly what the page said would be bought. */
+/** What a checkout form sends for each line: `product:quantity:offer`, exactly what the page said would be bought, and as agreed on. */
 export const wantedOf = (cart: Cart) =>
-  cart.items.filter((item) => buyable(item) > 0).map((item) => `${item.product.id}:${buyable(item)}`)
+  cart.items
+    .filter((item) => buyable(item) > 0)
+    .map((item) =>
+      [item.product.id, buyable(item), ...(item.agreed?.applies ? [item.agreed.offerId] : [])].join(':'),
+    )
 
 /** What has another price than the buyer agreed to, and can still be bought. */
 export const repriced = ({ items }: Cart) => items.filter((item) => item.priceWas && item.available > 0)
@@ -46,7 +50,7 @@ export function readAgreed(lines: string[]) {
 
 export function readWanted(lines: string[]) {
   return lines.map((line) => {
-    const [productId = '', quantity] = line.split(':')
-    return { productId, quantity: Number(quantity) }
+    const [productId = '', quantity, offerId] = line.split(':')
+    return { productId, quantity: Number(quantity), ...(offerId ? { offerId } : {}) }
   })
 }

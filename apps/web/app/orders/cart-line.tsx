@@ -7,6 +7,7 @@ import type { FormRefusal } from '../ui/form-errors.tsx'
 import { Money } from '../ui/money.tsx'
 import { ProductArt } from '../ui/product-art.tsx'
 import { Select } from '../ui/select.tsx'
+import { Time } from '../ui/time.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
 import { CartButton } from './cart-button.tsx'
 import type { CartItem } from './cart-groups.ts'
@@ -18,11 +19,11 @@ export function CartLine({ item }: { item: CartItem }) {
   useRefusalToast(fetcher)
   const leaves = fetcher.formData?.get('intent') === 'remove' || fetcher.formData?.get('intent') === 'later'
   if (leaves) return null
-  const { product, available } = item
+  const { product, available, agreed, unitPrice } = item
   const quantity = Number(fetcher.formData?.get('quantity') ?? item.quantity)
   const gone = available === 0
   return (
-    <li className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-4 gap-y-3 p-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto_5.5rem] sm:items-center sm:px-5">
+    <li className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-4 gap-y-3 p-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto] sm:px-5">
       <ProductArt
         product={product}
         className={cx(
@@ -35,20 +36,21 @@ export function CartLine({ item }: { item: CartItem }) {
           {product.title}
         </Link>
         <p className="text-[0.8125rem] text-muted">
-          {CONDITIONS[product.condition].name} · {item.priceWas && <s>{formatMoney(item.priceWas)}</s>}{' '}
-          <Money value={product.price} />
+          {CONDITIONS[product.condition].name} ·{' '}
+          <Before price={agreed?.applies ? product.price : item.priceWas} /> <Money value={unitPrice} />
         </p>
+        <AgreedNote item={item} />
         <Trouble item={item} />
       </div>
-      <p className={cx('text-right font-semibold sm:order-last', gone && 'text-muted line-through')}>
+      <p className={cx('text-right font-semibold', gone && 'text-muted line-through')}>
         <Money
           value={{
             ...product.price,
-            amount: product.price.amount * (gone ? quantity : Math.min(quantity, available)),
+            amount: unitPrice.amount * (gone ? quantity : Math.min(quantity, available)),
           }}
         />
       </p>
-      <div className="col-span-full flex items-center justify-end gap-2 sm:col-span-1">
+      <div className="col-span-full flex flex-wrap items-center justify-end gap-2">
         {!gone && <Quantity item={item} shown={quantity} fetcher={fetcher} />}
         <CartButton
           fetcher={fetcher}
@@ -60,6 +62,30 @@ export function CartLine({ item }: { item: CartItem }) {
         <CartButton fetcher={fetcher} product={product} intent="remove" label="Remove" />
       </div>
     </li>
+  )
+}
+
+/** What it cost before, or costs others. */
+function Before({ price }: { price: CartItem['priceWas'] }) {
+  if (!price) return null
+  return (
+    <s>
+      <span className="sr-only">instead of </span>
+      {formatMoney(price)}
+    </s>
+  )
+}
+
+/** What the seller has agreed to, and whether this line is bought so. */
+function AgreedNote({ item: { agreed, available } }: { item: CartItem }) {
+  if (!agreed || available === 0) return null
+  return (
+    <p className="mt-1 text-[0.8125rem] text-positive-text">
+      {agreed.applies
+        ? 'The price you agreed on'
+        : `You agreed on ${formatMoney(agreed.price)} each for ${agreed.quantity}: choose as many to pay that`}
+      , until <Time value={agreed.until} absolute />
+    </p>
   )
 }
 
@@ -82,8 +108,7 @@ function Quantity({ item, shown, fetcher }: QuantityProps) {
       <Select
         name="quantity"
         aria-label={`Quantity of ${product.title}`}
-        key={shown}
-        defaultValue={String(shown)}
+        value={String(shown)}
         options={options}
         className="w-18"
         onChange={(event) => fetcher.submit(event.currentTarget.form, { preventScrollReset: true })}

@@ -1,4 +1,5 @@
 import * as carts from '@banter/api/marketplace/cart/contract'
+import { listMyOffers, type Offer } from '@banter/api/offers/contract'
 import * as orders from '@banter/api/orders/contract'
 import { api } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
@@ -47,11 +48,24 @@ async function wantedBy(ask: ReturnType<typeof api>, checkoutId: string) {
   const whole = await Promise.all(lapsed.map(({ id }) => ask(orders.getOrder, { params: { id } })))
   const lines = whole.flatMap((order) => order.items)
   const amount = lines.reduce((sum, { lineTotal }) => sum + lineTotal.amount, 0)
+  const { items: agreed } = await ask(listMyOffers, { querystring: { state: 'accepted', limit: 100 } })
   return {
-    items: lines.map(({ productId, quantity }) => ({ productId, quantity })),
+    items: lines.map(({ productId, quantity }) => ({
+      productId,
+      quantity,
+      ...offerFor(agreed, productId, quantity),
+    })),
     method: payment.method,
     total: { amount, currency: total.currency },
   }
+}
+
+/** What was agreed on still holds, until it lapses. */
+function offerFor(agreed: Offer[], productId: string, quantity: number) {
+  const offer = agreed.find(
+    ({ product, may, ...one }) => may.pay && product.id === productId && one.quantity === quantity,
+  )
+  return offer ? { offerId: offer.id } : {}
 }
 
 /** What of an ended checkout can still be bought goes back into the cart; the rest is told. */

@@ -6,6 +6,7 @@ import { Money } from '../ui/money.tsx'
 import { ProductArt } from '../ui/product-art.tsx'
 import { CartButton } from './cart-button.tsx'
 import type { CartItem } from './cart-groups.ts'
+import { focusNeighbour } from './focus-neighbour.ts'
 import { useRefusalToast } from './use-refusal-toast.ts'
 
 /** What the buyer wants another time. */
@@ -22,7 +23,7 @@ export function KeptForLater({ items }: { items: CartItem[] }) {
   )
 }
 
-function KeptLine({ item: { product, available, quantity } }: { item: CartItem }) {
+function KeptLine({ item: { product, available, quantity, unitPrice } }: { item: CartItem }) {
   const fetcher = useFetcher<FormRefusal>()
   useRefusalToast(fetcher)
   if (fetcher.formData) return null
@@ -38,11 +39,11 @@ function KeptLine({ item: { product, available, quantity } }: { item: CartItem }
         </p>
       </div>
       <p className="font-semibold">
-        <Money value={product.price} />
+        <Money value={unitPrice} />
       </p>
       <div className="col-span-full flex justify-end gap-2">
         {available > 0 && (
-          <fetcher.Form method="post" action="/cart" preventScrollReset>
+          <fetcher.Form method="post" action="/cart" preventScrollReset onSubmit={focusNeighbour}>
             <input type="hidden" name="productId" value={product.id} />
             <input type="hidden" name="quantity" value={Math.min(quantity, available)} />
             <Button

@@ -6,6 +6,7 @@ import { invalid, refused } from '../refused.server.ts'
 import { type ActionFunctionArgs, redirect } from '../router.server.ts'
 import { parseMoney } from '../ui/amounts.ts'
 import { readBecause } from './cancel-words.ts'
+import { say } from './talk/say.server.ts'
 
 export async function actOnOrder({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -40,6 +41,10 @@ export async function actOnOrder({ request, context, params }: ActionFunctionArg
         const body = { amount, reason, ...(form.get('restock') ? { restock: true } : {}) }
         await ask(orders.refundOrder, { params: path, body, idempotencyKey: String(form.get('attempt')) })
         return await redirectWith(context, here, 'The money is on its way back to the buyer.')
+      }
+      case 'say': {
+        await say(ask, path.id, form)
+        return redirect(`${here}#say`)
       }
       default:
         return redirect(here)

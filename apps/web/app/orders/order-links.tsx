@@ -1,15 +1,18 @@
 import type { Order } from '@banter/api/orders/contract'
-import { IconFileDownload, IconReceipt, IconRefresh } from '@tabler/icons-react'
+import { IconFileDownload, IconPhotoDown, IconReceipt, IconRefresh } from '@tabler/icons-react'
 import { Link } from '../router.ts'
 
 const PAID: Order['state'][] = ['held', 'settling', 'settled', 'refunding', 'refunded']
 const OVER: Order['state'][] = ['settled', 'refunded', 'cancelled', 'expired']
+const GOT: Order['state'][] = ['settling', 'settled']
 const LINK = 'inline-flex items-center gap-1.5 rounded-sm font-medium text-accent-text hover:underline'
 
 /** Where one can go from an order: its receipt, and the thing again. */
 export function OrderLinks({ order }: { order: Order }) {
   const paid = PAID.includes(order.state)
-  const again = order.role === 'buyer' && OVER.includes(order.state) ? order.items[0] : undefined
+  const digital = order.delivery === 'digital'
+  const again = order.role === 'buyer' && !digital && OVER.includes(order.state) ? order.items[0] : undefined
+  const original = order.role === 'buyer' && digital && GOT.includes(order.state) ? order.items[0] : undefined
   if (!paid && !again) return null
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-2">
@@ -28,6 +31,14 @@ export function OrderLinks({ order }: { order: Order }) {
             </a>
           </li>
         </>
+      )}
+      {original && (
+        <li>
+          <Link to={`/products/${original.productId}`} className={LINK}>
+            <IconPhotoDown aria-hidden className="size-4" />
+            The original
+          </Link>
+        </li>
       )}
       {again && (
         <li>

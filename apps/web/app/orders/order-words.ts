@@ -26,10 +26,14 @@ const FROZEN: Record<NonNullable<Order['frozen']>, string> = {
   no_show: 'Somebody did not come: the money waits until that is cleared up.',
 }
 
+const GOT: OrderState[] = ['settling', 'settled']
+
 /** What somebody should do or know next, in one sentence. */
 export function nextStep(order: Order): string {
   if (order.frozen && (order.state === 'held' || order.state === 'settling')) return FROZEN[order.frozen]
   if (order.state === 'held' && order.delivery !== 'pickup') return sentNext(order)
+  if (order.delivery === 'digital' && order.role === 'buyer' && GOT.includes(order.state))
+    return 'The original is yours: download it, or sell it on.'
   if (order.method === 'in_person' && IN_PERSON[order.state])
     return IN_PERSON[order.state]?.[order.role](order) ?? ''
   return SENTENCES[order.state][order.role](order)

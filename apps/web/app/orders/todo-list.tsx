@@ -18,6 +18,12 @@ const WORDS: Record<Todo['kind'], [what: (other: Other) => string, deed: string]
   answer: [({ name }) => `${name} reported a problem`, 'Answer'],
 }
 
+/** The seller is asked what is wrong, the buyer whether what is offered will do. */
+const wordsOf = ({ kind, order }: Todo): (typeof WORDS)[Todo['kind']] =>
+  kind === 'answer' && order.role === 'buyer'
+    ? [({ name }) => `${name} offers you something back`, 'Answer']
+    : WORDS[kind]
+
 /** What one has to do with one's orders, the most urgent first. Nothing is shown when there is nothing. */
 export function TodoList({ overview: { todos, more } }: { overview: Overview }) {
   if (todos.length === 0) return null
@@ -44,22 +50,30 @@ export function TodoList({ overview: { todos, more } }: { overview: Overview }) 
   )
 }
 
-function Row({ todo: { kind, order, by } }: { todo: Todo }) {
+/** Where on it, or behind it, it is done. */
+const PLACES: Partial<Record<Todo['kind'], string>> = { rate: '#rating', answer: '/problem' }
+
+function Row({ todo }: { todo: Todo }) {
+  const { kind, order, by } = todo
   const other = order.role === 'seller' ? order.buyer : order.seller
-  const [what, deed] = WORDS[kind]
+  const [what, deed] = wordsOf(todo)
   return (
     <li className="relative flex items-center gap-3 p-4 transition-colors hover:bg-sunken/50 sm:px-5">
       <Avatar name={other.name} />
       <div className="min-w-0 flex-1">
-        <Link to={`/orders/${order.id}`} className="rounded-sm font-medium after:absolute after:inset-0">
+        <Link
+          to={`/orders/${order.id}${PLACES[kind] ?? ''}`}
+          className="rounded-sm font-medium after:absolute after:inset-0"
+        >
           {what(other)}
         </Link>
-        <p className="truncate text-[0.8125rem] text-muted">
-          {order.title} · <Money value={order.total} />
-          {by && kind !== 'rate' && (
+        <p className="text-[0.8125rem] text-muted">
+          <span className="block truncate">
+            {order.title} · <Money value={order.total} />
+          </span>
+          {by && (
             <>
-              {' · until '}
-              <Time value={by} />
+              Ends <Time value={by} />
             </>
           )}
         </p>

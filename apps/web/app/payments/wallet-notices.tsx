@@ -1,16 +1,25 @@
+import type { Wallet } from '@banter/api/payments/contract'
 import { Alert } from '../ui/alert.tsx'
+import { formatMoney } from '../ui/amounts.ts'
 
 interface WalletNoticesProps {
   query: URLSearchParams
   /** A top-up came in within the last minutes. */
   arrived: boolean
+  owed: Wallet['owed']
 }
 
-/** What somebody is told who comes back from the payment service. */
-export function WalletNotices({ query, arrived }: WalletNoticesProps) {
+/** What somebody owes, and what they are told when they come back from the payment service. */
+export function WalletNotices({ query, arrived, owed }: WalletNoticesProps) {
   const toppedUp = query.has('topped_up')
   return (
     <>
+      {owed.amount > 0 && (
+        <Alert tone="caution" title={`You owe ${formatMoney(owed)} for refunds`}>
+          Buyers got money back after you had been paid. It is kept back from your next sales, and so much of
+          your balance cannot be paid out.
+        </Alert>
+      )}
       {toppedUp && arrived && <Alert tone="positive" title="Your top-up has arrived." />}
       {toppedUp && !arrived && (
         <Alert tone="info" title="Confirming your top-up">

@@ -8,6 +8,7 @@ export function AccountTabs() {
       tabs={[
         { to: '/account', label: 'Profile' },
         { to: '/account/privacy', label: 'Privacy' },
+        { to: '/account/mails', label: 'Mails' },
         { to: '/account/close', label: 'Close account' },
       ]}
     />

@@ -1,5 +1,6 @@
 import type { Profile } from '@banter/api/people/contract'
 import { IconPencil } from '@tabler/icons-react'
+import { RatingWords } from '../reviews/rating-words.tsx'
 import { Link, useRevalidator } from '../router.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -94,10 +95,29 @@ function Counts({ profile, preview }: Pick<ProfileHeadProps, 'profile' | 'previe
           </Link>
         )
       })}
+      {profile.rating && <ProfileRating profile={profile} rating={profile.rating} preview={preview} />}
       <span>
         Joined <Time value={profile.joinedAt} />
       </span>
     </p>
+  )
+}
+
+interface ProfileRatingProps extends Pick<ProfileHeadProps, 'profile' | 'preview'> {
+  rating: NonNullable<Profile['rating']>
+}
+
+function ProfileRating({ profile, rating, preview }: ProfileRatingProps) {
+  if (preview || !profile.shows.reviews)
+    return (
+      <span>
+        <RatingWords rating={rating} />
+      </span>
+    )
+  return (
+    <Link to={`/people/${profile.id}/reviews`} className="rounded-sm hover:underline">
+      <RatingWords rating={rating} />
+    </Link>
   )
 }
 

@@ -40,7 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
 async function platformHome(args: LoaderFunctionArgs) {
   const shell = await shellOf(args)
   if (!shell) return '/sign-in'
-  return shell.me.role === 'super_admin' ? '/schools' : '/account'
+  const { role } = shell.me
+  return role === 'super_admin' ? '/schools' : role === 'finance' ? '/finance/differences' : '/account'
 }
 
 /** Without a connection the feed stays as it was read last. */

@@ -30,6 +30,8 @@ export default function AdminPage() {
             <LinkButton to="/admin/market">Market rules</LinkButton>
             <LinkButton to="/admin/spots">Safe spots</LinkButton>
             <LinkButton to="/admin/no-shows">Missed meetings</LinkButton>
+            <LinkButton to="/admin/disputes">Problems with orders</LinkButton>
+            <LinkButton to="/admin/chargebacks">Chargebacks</LinkButton>
             <LinkButton to="/admin/events">Events</LinkButton>
             <LinkButton to="/admin/calendar">Calendar</LinkButton>
             <LinkButton to="/admin/reports">Reports</LinkButton>

@@ -18,7 +18,8 @@ export const loader = async (args: LoaderFunctionArgs) => ({ writing: await comp
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   try {
-    await sendPost(api(request, context), form)
+    const { scheduled } = await sendPost(api(request, context), form)
+    if (scheduled) return await redirectWith(context, '/drafts', 'It waits for its time.')
     const back = safeNext(form.get('back'))
     return await redirectWith(context, back.startsWith('/compose') ? '/' : back, 'Posted.')
   } catch (error) {

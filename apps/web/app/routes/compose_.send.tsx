@@ -4,6 +4,6 @@ import { type ActionFunctionArgs, redirect } from '../router.server.ts'
 
 /** What the composer's script sends to. */
 export const action = (args: ActionFunctionArgs) =>
-  answered(args, async (ask, form) => ({ done: { post: await sendPost(ask, form) } }))
+  answered(args, async (ask, form) => ({ done: await sendPost(ask, form) }))
 
 export const loader = () => redirect('/compose')

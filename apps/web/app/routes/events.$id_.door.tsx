@@ -1,5 +1,6 @@
 import { getEvent } from '@banter/api/events/contract'
 import { getManifest } from '@banter/api/events/door/contract'
+import { IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../api.server.ts'
 import { CodeEntry } from '../events/door/code-entry.tsx'
@@ -16,6 +17,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
 import { MemberPage, useViewer } from '../shell/member-page.tsx'
 import { Card } from '../ui/card.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
@@ -39,14 +41,29 @@ export default function DoorPage() {
   const answered = useActionData<typeof action>()
   const viewer = useViewer()
   const hydrated = useHydrated()
-  const door = useDoor(manifest, viewer?.user.id ?? '')
+  const door = useDoor(manifest, {
+    owner: viewer?.user.id ?? '',
+    doorId: event.id,
+    page: `/events/${event.id}/door`,
+  })
   const [name, setName] = useState(looked)
   const said = door.said ?? answered?.said ?? null
   const inside = door.guests.filter(({ checkedInAt }) => checkedInAt).length
   const { timeZone } = event
   return (
     <MemberPage>
-      <PageHeader title="Door" back={{ to: `/events/${event.id}`, label: event.title }}>
+      <PageHeader
+        title="Door"
+        back={{ to: `/events/${event.id}`, label: event.title }}
+        actions={
+          event.role !== 'door' && (
+            <LinkButton to={`/events/${event.id}/door-links`} size="sm">
+              <IconLink aria-hidden className="size-4" />
+              Links for helpers
+            </LinkButton>
+          )
+        }
+      >
         {whenLine(event)}
       </PageHeader>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">

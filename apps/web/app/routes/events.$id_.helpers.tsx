@@ -1,7 +1,7 @@
 import { IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { actOnHelpers, loadHelpers } from '../events/show/helpers.server.ts'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
-import { Form, type MetaFunction, useActionData, useLoaderData } from '../router.ts'
+import { Form, Link, type MetaFunction, useActionData, useLoaderData } from '../router.ts'
 import { MemberPage } from '../shell/member-page.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -100,6 +100,17 @@ export default function HelpersPage() {
               </ul>
             )}
           </Card>
+          {event.may.checkIn && (
+            <p className="text-muted">
+              Somebody without an account stands at the door?{' '}
+              <Link
+                to={`/events/${event.id}/door-links`}
+                className="font-medium text-accent-text hover:underline"
+              >
+                Make a door link
+              </Link>
+            </p>
+          )}
         </div>
       </div>
     </MemberPage>

@@ -1,11 +1,13 @@
 import * as contract from '@banter/api/notifications/contract'
 import { IconBell, IconChecks } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { api } from '../api.server.ts'
 import { NotificationRow } from '../notifications/notification-row.tsx'
 import { refused } from '../refused.server.ts'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '../router.server.ts'
 import { type MetaFunction, useFetcher, useLoaderData } from '../router.ts'
 import { MemberPage } from '../shell/member-page.tsx'
+import { MAIN_ID } from '../shell/skip-link.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -41,6 +43,14 @@ export default function NotificationsPage() {
   const all = useFetcher<FormRefusal | null>()
   const { items, ...more } = useGrowingList(list, (data: Answered) => data.list)
   const allRead = all.state !== 'idle' || list.unread === 0
+  const none = list.unread === 0
+  const before = useRef(none)
+  // The button goes with what it did: the keyboard goes on from the top of the list.
+  useEffect(() => {
+    const left = document.activeElement === document.body
+    if (none && !before.current && left) document.getElementById(MAIN_ID)?.focus({ preventScroll: true })
+    before.current = none
+  }, [none])
   return (
     <MemberPage>
       <div className="max-w-3xl">
@@ -57,7 +67,7 @@ export default function NotificationsPage() {
             )
           }
         >
-          {allRead ? 'All caught up.' : `${list.unread} unread`}
+          <span role="status">{allRead ? 'All caught up.' : `${list.unread} unread`}</span>
         </PageHeader>
         <FormErrors refusal={all.data ?? undefined} />
         <Card flush>

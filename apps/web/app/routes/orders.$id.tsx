@@ -1,7 +1,12 @@
+import { getOrderDispute } from '@banter/api/disputes/contract'
 import { getPlan } from '@banter/api/handoff/meetings/contract'
+import { newId } from '@banter/api/http/contract'
 import * as contract from '@banter/api/orders/contract'
+import { listOrderMessages } from '@banter/api/orders/talk/contract'
+import { getOrderReviews } from '@banter/api/reviews/contract'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
+import { OrderProblem } from '../disputes/order-problem.tsx'
 import { MeetingCard } from '../handoff/meeting-card.tsx'
 import { attemptFor } from '../orders/attempt.ts'
 import { HandoffForm } from '../orders/handoff-form.tsx'
@@ -11,6 +16,8 @@ import { OrderLinks } from '../orders/order-links.tsx'
 import { OrderPrices } from '../orders/order-prices.tsx'
 import { stepsOf } from '../orders/order-steps.ts'
 import { badgeOf, nextStep } from '../orders/order-words.ts'
+import { OrderTalk } from '../orders/talk/order-talk.tsx'
+import { RatingCard } from '../reviews/rating-card.tsx'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
 import { MemberPage } from '../shell/member-page.tsx'
@@ -30,12 +37,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ask = api(request, context)
   const path = { params: { id: params.id! } }
-  const order = await ask(contract.getOrder, path)
+  const [order, problem] = await Promise.all([ask(contract.getOrder, path), ask(getOrderDispute, path)])
   const plan = order.delivery === 'pickup' && !UNPAID.includes(order.state) ? await ask(getPlan, path) : null
-  return { order, plan, attempt: crypto.randomUUID() }
+  const reviews = RATED.includes(order.state) ? await ask(getOrderReviews, path) : null
+  const before = new URL(request.url).searchParams.get('before') ?? undefined
+  const talk =
+    order.role === 'staff' ? null : await ask(listOrderMessages, { ...path, querystring: { cursor: before } })
+  const earlier = before !== undefined
+  return { order, plan, problem, reviews, talk, earlier, attempt: crypto.randomUUID(), newId: newId() }
 }
 
 const UNPAID = ['awaiting_payment', 'expired']
+/** Complete, or was once. */
+const RATED = ['settled', 'refunding', 'refunded']
 
 export const action = (args: ActionFunctionArgs) => actOnOrder(args)
 
@@ -43,8 +57,9 @@ export const action = (args: ActionFunctionArgs) => actOnOrder(args)
 const UNDER_WAY = ['awaiting_payment', 'held', 'settling', 'refunding']
 
 export default function OrderPage() {
-  const { order, plan, attempt } = useLoaderData<typeof loader>()
+  const { order, plan, problem, reviews, talk, attempt, ...talking } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
+  const unsaid = refusal?.values.intent === 'say' ? refusal : undefined
   usePolling(UNDER_WAY.includes(order.state), order.state === 'held' ? 5_000 : 2_000)
   const { tone, label } = badgeOf(order.state)
   const selling = order.role === 'seller'
@@ -65,7 +80,7 @@ export default function OrderPage() {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid gap-6">
           <FormErrors
-            refusal={refusal}
+            refusal={unsaid ? undefined : refusal}
             labels={{ code: 'Code', amount: 'Amount', because: 'What happened' }}
           />
           <Card title={order.may.handOff ? 'Hand over' : 'Where it stands'}>
@@ -95,10 +110,13 @@ export default function OrderPage() {
               )}
               {order.may.handOff && <HandoffForm buyerName={order.buyer.name} refusal={refusal} />}
               <OrderActions order={order} attempt={attemptFor(refusal, attempt)} />
+              <OrderProblem order={order} problem={problem} />
               <OrderLinks order={order} />
             </div>
           </Card>
           {plan && <MeetingCard order={order} plan={plan} />}
+          {talk && <OrderTalk key={order.id} {...talking} order={order} talk={talk} refusal={unsaid} />}
+          {reviews && <RatingCard order={order} reviews={reviews} />}
           <OrderPrices order={order} />
         </div>
         <Card title="Timeline">

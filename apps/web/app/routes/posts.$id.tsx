@@ -13,6 +13,8 @@ import type { FormRefusal } from '../ui/form-errors.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.post ? `${data.post.author.name}: ${data.post.body.slice(0, 60)}` : 'Post'} · Banter` },
+  // Whatever led here, and whatever page of its comments this is.
+  ...(data?.canonical ? [{ tagName: 'link', rel: 'canonical', href: data.canonical }] : []),
 ]
 
 export const loader = (args: LoaderFunctionArgs) => loadPost(args)

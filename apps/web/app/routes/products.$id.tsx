@@ -2,7 +2,10 @@ import * as marketplace from '@banter/api/marketplace/contract'
 import { similarProducts } from '@banter/api/marketplace/listing/contract'
 import { listProductOffers } from '@banter/api/offers/contract'
 import * as payments from '@banter/api/payments/contract'
+import { getPicture } from '@banter/api/pictures/contract'
 import { api } from '../api.server.ts'
+import { aroundProduct } from '../marketplace/around.server.ts'
+import { AroundProduct } from '../marketplace/around-product.tsx'
 import { BuyBox } from '../marketplace/buy-box.tsx'
 import { OwnerBox, StaffTakeDown } from '../marketplace/owner-box.tsx'
 import { actOnProduct } from '../marketplace/product-actions.server.ts'
@@ -12,11 +15,15 @@ import { SafetyTips } from '../marketplace/safety-tips.tsx'
 import { SellerCard } from '../marketplace/seller-card.tsx'
 import { SimilarProducts } from '../marketplace/similar-products.tsx'
 import { useView } from '../marketplace/use-view.ts'
+import { WantedAnswer } from '../marketplace/wanted-answer.tsx'
 import { Gallery } from '../media/gallery.tsx'
 import { ReportLink } from '../moderation/report-link.tsx'
 import { OffersHere } from '../offers/offers-here.tsx'
 import { attemptFor } from '../orders/attempt.ts'
 import { PaymentRefused } from '../orders/payment-refused.tsx'
+import { AboutOriginal } from '../pictures/about-original.tsx'
+import { LicenceCard } from '../pictures/licence-card.tsx'
+import { OriginalMoved } from '../pictures/original-moved.tsx'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
 import { MemberPage, useViewer } from '../shell/member-page.tsx'
@@ -40,13 +47,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ask(similarProducts, path),
   ])
   const { items: offers } = product.negotiable ? await ask(listProductOffers, path) : { items: [] }
-  return { product, balance, similar, offers, attempt: crypto.randomUUID() }
+  const picture = product.pictureId ? await ask(getPicture, { params: { id: product.pictureId } }) : null
+  const around = await aroundProduct(ask, product)
+  // Unless it has become cheaper for everybody since.
+  const agreed = offers.find(({ may, amount }) => may.pay && amount.amount < product.price.amount) ?? null
+  return { product, picture, balance, similar, around, offers, agreed, attempt: crypto.randomUUID() }
 }
 
 export const action = (args: ActionFunctionArgs) => actOnProduct(args)
 
 export default function ProductPage() {
-  const { product, balance, similar, offers, attempt } = useLoaderData<typeof loader>()
+  const { product, picture, balance, similar, around, offers, agreed, attempt } =
+    useLoaderData<typeof loader>()
   const viewer = useViewer()
   const refusal = useActionData<typeof action>()
   useView(product.id, !product.mine)
@@ -67,11 +79,19 @@ export default function ProductPage() {
         <section aria-label="Buy" className="grid gap-5 lg:sticky lg:top-20 lg:row-span-2">
           <PaymentRefused refusal={refusal} />
           <ProductHead product={product} />
-          {product.mine ? (
+          {picture && picture.mine !== product.mine ? (
+            <OriginalMoved picture={picture} />
+          ) : product.mine ? (
             <OwnerBox product={product} />
           ) : (
-            <BuyBox product={product} balance={balance} attempt={attemptFor(refusal, attempt)} />
+            <BuyBox
+              product={product}
+              agreed={agreed}
+              balance={balance}
+              attempt={attemptFor(refusal, attempt)}
+            />
           )}
+          {product.kind === 'wanted' && <WantedAnswer product={product} own={around.own} />}
           <OffersHere product={product} offers={offers} />
           {!product.mine && (
             <div className="border-t border-line pt-5">
@@ -82,12 +102,27 @@ export default function ProductPage() {
         </section>
         <div className="grid gap-6">
           <ProductFacts product={product} />
-          <Card title="Buying safely">
-            <SafetyTips />
-          </Card>
-          {!product.mine && <ReportLink type="product" id={product.id} from={`/products/${product.id}`} />}
+          {picture ? (
+            <>
+              <AboutOriginal picture={picture} />
+              <LicenceCard licence={picture.licence} />
+            </>
+          ) : (
+            <Card title="Buying safely">
+              <SafetyTips />
+            </Card>
+          )}
+          {!product.mine && (
+            <ReportLink
+              {...(picture
+                ? { type: 'picture' as const, id: picture.id }
+                : { type: 'product' as const, id: product.id })}
+              from={`/products/${product.id}`}
+            />
+          )}
         </div>
       </div>
+      <AroundProduct product={product} around={around} />
       <SimilarProducts products={similar} gone={product.status !== 'active'} />
     </MemberPage>
   )

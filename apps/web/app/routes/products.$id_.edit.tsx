@@ -5,6 +5,8 @@ import { redirectWith } from '../flash.server.ts'
 import { listedWords } from '../marketplace/listed-words.ts'
 import { ListingForm } from '../marketplace/listing-form.tsx'
 import { listingRefused, readListing } from '../marketplace/listing-input.server.ts'
+import { EditForm } from '../pictures/edit-form.tsx'
+import { readChange } from '../pictures/picture-input.server.ts'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '../router.server.ts'
 import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
 import { MemberPage } from '../shell/member-page.tsx'
@@ -26,10 +28,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData()
-  const { listing, refusal } = readListing(form, form.get('intent') === 'draft')
-  if (refusal) return refusal
   const ask = api(request, context)
   const path = { params: { id: params.id! } }
+  const { pictureId } = await ask(marketplace.getProduct, path)
+  const { listing, refusal } = pictureId
+    ? readChange(form)
+    : readListing(form, form.get('intent') === 'draft')
+  if (refusal) return refusal
   try {
     const saved = await ask(marketplace.updateProduct, { ...path, body: listing })
     const publishing = form.get('intent') === 'publish' && isUnseen(saved)
@@ -50,14 +55,23 @@ export default function EditProductPage() {
       <PageHeader title="Edit listing" back={{ to: back, label: product.title || 'Draft' }}>
         {unseen ? 'Nobody else sees it yet.' : 'Orders already made keep the price they were made with.'}
       </PageHeader>
-      <ListingForm
-        listing={product}
-        sellerName={product.seller.name}
-        refusal={refusal}
-        deed={unseen ? 'List it' : 'Save changes'}
-        draft={unseen}
-        cancelTo={back}
-      />
+      {product.pictureId ? (
+        <EditForm
+          listing={product}
+          refusal={refusal}
+          deed={unseen ? 'List it' : 'Save changes'}
+          cancelTo={back}
+        />
+      ) : (
+        <ListingForm
+          listing={product}
+          sellerName={product.seller.name}
+          refusal={refusal}
+          deed={unseen ? 'List it' : 'Save changes'}
+          draft={unseen}
+          cancelTo={back}
+        />
+      )}
     </MemberPage>
   )
 }

@@ -1,13 +1,13 @@
 import { newId } from '@banter/api/http/contract'
 import * as marketplace from '@banter/api/marketplace/contract'
-import { Kind } from '@banter/api/marketplace/kinds/contract'
 import { getMarket } from '@banter/api/marketplace/rules/contract'
-import { IconPhotoPlus } from '@tabler/icons-react'
+import { IconPhoto, IconPhotoPlus } from '@tabler/icons-react'
 import { api, signInPath } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
 import { listedWords } from '../marketplace/listed-words.ts'
 import { ListingForm } from '../marketplace/listing-form.tsx'
 import { listingRefused, readListing } from '../marketplace/listing-input.server.ts'
+import { startIn } from '../marketplace/listing-start.ts'
 import { MarketNotes } from '../marketplace/market-notes.tsx'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '../router.server.ts'
 import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
@@ -19,8 +19,8 @@ export const meta: MetaFunction = () => [{ title: 'Sell something · Banter' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!context.accessToken) throw redirect(signInPath(request))
-  const kind = Kind.safeParse(new URL(request.url).searchParams.get('kind')).data
-  return { id: newId(), kind, market: await api(request, context)(getMarket) }
+  const asked = startIn(new URL(request.url).searchParams)
+  return { id: newId(), asked, market: await api(request, context)(getMarket) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SellPage() {
-  const { id, kind, market } = useLoaderData<typeof loader>()
+  const { id, asked, market } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const sellerName = useViewer()?.user.name ?? ''
   return (
@@ -46,10 +46,16 @@ export default function SellPage() {
       <PageHeader
         title="Sell something"
         actions={
-          <LinkButton to="/sell/room">
-            <IconPhotoPlus aria-hidden className="size-4.5" />
-            Clear my room
-          </LinkButton>
+          <>
+            <LinkButton to="/sell/picture">
+              <IconPhoto aria-hidden className="size-4.5" />
+              Sell a picture
+            </LinkButton>
+            <LinkButton to="/sell/room">
+              <IconPhotoPlus aria-hidden className="size-4.5" />
+              Clear my room
+            </LinkButton>
+          </>
         }
       >
         Listing is free. You pay 2% when it sells, and never more than $5.
@@ -57,7 +63,7 @@ export default function SellPage() {
       <MarketNotes market={market} />
       <ListingForm
         id={refusal && refusal.code !== 'ID_TAKEN' ? refusal.values.id : id}
-        kind={kind}
+        asked={asked}
         sellerName={sellerName}
         refusal={refusal}
         deed="List it"

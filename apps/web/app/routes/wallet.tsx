@@ -59,7 +59,7 @@ export default function WalletPage() {
       </PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid gap-6">
-          <WalletNotices query={query} arrived={arrived} />
+          <WalletNotices query={query} arrived={arrived} owed={wallet.owed} />
           <dl className="grid grid-cols-2 gap-3 sm:gap-4">
             <Stat
               label="Balance"
@@ -95,7 +95,7 @@ export default function WalletPage() {
             account={account}
             refusal={refusedPayout}
             attempt={attemptFor(refusedPayout, attempt)}
-            most={plainAmount(wallet.balance)}
+            most={plainAmount(wallet.payable)}
           />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { IconBuilding, IconUser } from '@tabler/icons-react'
+import { IconBuilding, IconGavel, IconScale, IconUser } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from '../router.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -11,10 +11,17 @@ import { UserMenu } from './user-menu.tsx'
 import type { ShellUser } from './viewer.ts'
 
 const SCHOOLS: Destination = { to: '/schools', label: 'Schools', icon: IconBuilding }
+const CASES: Destination = { to: '/cases', label: 'Appeals', icon: IconGavel }
+const DIFFERENCES: Destination = { to: '/finance/differences', label: 'Differences', icon: IconScale }
 const ACCOUNT: Destination = { to: '/account', label: 'Account', icon: IconUser }
 
-/** Where somebody of the platform can go to: only super-admins see the schools. */
-const placesOf = ({ role }: ShellUser) => (role === 'super_admin' ? [SCHOOLS, ACCOUNT] : [ACCOUNT])
+/** Where somebody of the platform can go to: only super-admins see the schools, and finance looks after the money. */
+const placesOf = ({ role }: ShellUser) =>
+  role === 'super_admin'
+    ? [SCHOOLS, CASES, DIFFERENCES, ACCOUNT]
+    : role === 'finance'
+      ? [DIFFERENCES, ACCOUNT]
+      : [ACCOUNT]
 
 interface AdminLayoutProps {
   user: ShellUser

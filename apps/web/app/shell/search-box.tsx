@@ -7,14 +7,21 @@ import { cx } from '../ui/cx.ts'
 export function SearchBox({
   action = '/shop',
   label = 'Search the shop',
+  keeping = [],
 }: {
   action?: string
   label?: string
+  /** What of the address stays with other words. */
+  keeping?: readonly string[]
 }) {
   const [query] = useSearchParams()
   const typed = query.get('q') ?? ''
   return (
     <Form action={action} role="search" className="relative">
+      {keeping.map((name) => {
+        const value = query.get(name)
+        return value ? <input key={name} type="hidden" name={name} value={value} /> : null
+      })}
       <IconSearch aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4.5 text-muted" />
       <input
         key={typed}

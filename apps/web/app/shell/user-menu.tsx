@@ -2,6 +2,7 @@ import {
   IconChevronDown,
   IconLogout,
   IconPackage,
+  IconPhoto,
   IconSettings,
   IconUser,
   IconUserCog,
@@ -69,6 +70,10 @@ function SchoolLinks({ user }: { user: ShellUser }) {
       <MenuLink to="/my-products" className="lg:hidden">
         <IconPackage aria-hidden />
         My products
+      </MenuLink>
+      <MenuLink to="/my-pictures" className="lg:hidden">
+        <IconPhoto aria-hidden />
+        My images
       </MenuLink>
       <MenuLink to="/wallet" className="lg:hidden">
         <IconWallet aria-hidden />

@@ -13,15 +13,18 @@ interface ProductTileProps {
     condition: string
     price: Amount
     seller: { name: string }
+    sellerRating?: { stars: number; count: number } | null | undefined
   }
   /** What stands in the place of the price: "Free". */
   tag?: ReactNode
   /** Over the picture: "Reserved", "Yours". */
   badge?: ReactNode
+  /** Over the picture too, and a button of its own. */
+  corner?: ReactNode
 }
 
 /** One product in a grid: the whole tile is the link, its title names it. */
-export function ProductTile({ to, product, tag, badge }: ProductTileProps) {
+export function ProductTile({ to, product, tag, badge, corner }: ProductTileProps) {
   return (
     <article className="group relative">
       <div className="relative overflow-hidden rounded-lg border border-line">
@@ -31,6 +34,7 @@ export function ProductTile({ to, product, tag, badge }: ProductTileProps) {
         />
         {badge && <div className="absolute top-2 left-2">{badge}</div>}
       </div>
+      {corner && <div className="absolute top-1.5 right-1.5 z-10">{corner}</div>}
       <div className="px-0.5 pt-2.5">
         <p className="text-[0.9375rem] font-semibold">{tag ?? <Money value={product.price} />}</p>
         <h2 className="line-clamp-2 tracking-normal text-pretty">
@@ -38,8 +42,18 @@ export function ProductTile({ to, product, tag, badge }: ProductTileProps) {
             {product.title}
           </Link>
         </h2>
-        <p className="truncate text-xs text-muted">
-          {product.condition} · {product.seller.name}
+        <p className="flex text-xs text-muted">
+          <span className="truncate">
+            {product.condition} · {product.seller.name}
+          </span>
+          {product.sellerRating && (
+            <span className="shrink-0 whitespace-pre">
+              {' · '}
+              <span aria-hidden>★ </span>
+              {product.sellerRating.stars.toFixed(1)}
+              <span className="sr-only"> of 5 stars</span>
+            </span>
+          )}
         </p>
       </div>
     </article>

@@ -59,23 +59,33 @@ export async function announce(
   media: Media,
   asked: z.output<typeof contract.announce.schema.body>,
 ) {
-  const viewer = signedIn(ctx)
-  if (asked.club) await clubFor(ctx, asked.club, 'announce')
-  else if (!keepsOrder(viewer)) throw new MayNotAnnounce()
+  await assertMayAnnounce(ctx, asked.club ?? null)
   assertNotAhead(ctx, asked.id)
   if (asked.expiresAt && Date.parse(asked.expiresAt) <= ctx.now.getTime())
     throw Object.assign(new ExpiresTooSoon(), { fields: { expiresAt: new ExpiresTooSoon().message } })
+  const id = await announceAs(ctx, asked)
+  return id ? written(ctx, media, id) : samePost(ctx, media, asked)
+}
+
+/** To the school, or to a club. @throws MayNotAnnounce, NotFound, NotAllowedInClub, ClubFrozen, ClubArchived */
+export async function assertMayAnnounce(ctx: ReadCtx, club: string | null): Promise<void> {
+  if (club) await clubFor(ctx, club, 'announce')
+  else if (!keepsOrder(signedIn(ctx))) throw new MayNotAnnounce()
+}
+
+/** Writes one that may be announced, and tells it. @returns null when its id is taken */
+export async function announceAs(ctx: Ctx, asked: z.output<typeof contract.announce.schema.body>) {
   const visibility = asked.club ? 'club' : 'school'
   const id = await insertPost(ctx, { ...asked, kind: 'announcement', visibility })
-  if (!id) return samePost(ctx, media, asked)
+  if (!id) return null
   await publish(ctx, postAnnounced, {
     post_id: id,
-    author_id: viewer.id,
+    author_id: signedIn(ctx).id,
     school_id: ctx.school.id,
     club_id: asked.club ?? null,
     acknowledge: asked.acknowledge ?? false,
   })
-  return written(ctx, media, id)
+  return id
 }
 
 /** Counted in the statement that notes it: whoever says it twice has said it once. @throws NotFound, NothingToAcknowledge */

@@ -1,7 +1,6 @@
 import type { Viewer } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { clubSeenBy, memberOf } from '../../clubs/membership.ts'
-import type { Delivered } from '../../media/delivery-key.ts'
 import { unblocked } from '../../people/blocks.ts'
 import type { CardKind } from '../contract.ts'
 
@@ -13,7 +12,6 @@ export interface CardRow {
   title: string
   state: string
   imageKey: string | null
-  picture: Delivered | null
   startsAt: Date | null
   endsAt: Date | null
   timeZone: string | null
@@ -33,7 +31,7 @@ export function cardRows(viewer: Viewer, ids: Record<CardKind, string[]>) {
 
 function eventRows(viewer: Viewer, ids: string[]) {
   return sql`
-    select 'event' as kind, e.id, null as slug, e.title, e.state, e.cover_key as "imageKey", null::json as picture,
+    select 'event' as kind, e.id, null as slug, e.title, e.state, e.cover_key as "imageKey",
            e.starts_at as "startsAt", e.ends_at as "endsAt", e.time_zone as "timeZone", e.place, null::int as amount,
            null::text as currency, null::int as stock, null::int as "memberCount", null as entry,
            case when e.organiser_id = ${viewer.id}::uuid then 'organiser' else (
@@ -47,13 +45,7 @@ function eventRows(viewer: Viewer, ids: string[]) {
 
 function productRows(viewer: Viewer, ids: string[]) {
   return sql`
-    select 'product', p.id, null, p.title, p.status::text, null, (
-             select json_build_object('kind', m.kind, 'version', m.version, 'publicId', m.public_id, 'format', m.format,
-                                      'width', m.width, 'height', m.height, 'crop', u.crop)
-               from media_uses u join media_assets m on m.school_id = u.school_id and m.id = u.media_id
-              where u.school_id = p.school_id and u.subject = 'product' and u.subject_id = p.id and m.state = 'ready'
-              order by u.position limit 1),
-           null, null, null, null, p.price_amount, p.currency, p.stock, null, null,
+    select 'product', p.id, null, p.title, p.status::text, p.photo_key, null, null, null, null, p.price_amount, p.currency, p.stock, null, null,
            case when p.seller_id = ${viewer.id}::uuid then 'seller' end
       from products p
      where p.id = any(${ids}::uuid[]) and p.status = 'active' and ${unblocked(viewer, sql`p.seller_id`)}`
@@ -61,7 +53,7 @@ function productRows(viewer: Viewer, ids: string[]) {
 
 function clubRows(viewer: Viewer, ids: string[]) {
   return sql`
-    select 'club', c.id, c.slug, c.name, c.state, coalesce(c.cover_key, c.logo_key), null, null, null, null, null, null, null, null,
+    select 'club', c.id, c.slug, c.name, c.state, coalesce(c.cover_key, c.logo_key), null, null, null, null, null, null, null,
            c.member_count, c.entry, (
              select m.role from club_members m
               where m.school_id = c.school_id and m.club_id = c.id and m.user_id = ${viewer.id}::uuid)

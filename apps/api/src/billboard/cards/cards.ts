@@ -1,6 +1,5 @@
 import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import createError from '@fastify/error'
-import { deliveryKey } from '../../media/delivery-key.ts'
 import type { Media } from '../../media/media.ts'
 import type { Card, CardKind } from '../contract.ts'
 import { type CardRow, cardRows } from './card-rows.ts'
@@ -45,14 +44,13 @@ async function findCards(ctx: ReadCtx, refs: { kind: CardKind; id: string }[]): 
 }
 
 function shownCard(ctx: ReadCtx, media: Media, row: CardRow): Card {
-  const key = row.picture ? deliveryKey(row.picture) : row.imageKey
   return {
     kind: row.kind,
     id: row.id,
     gone: false,
     title: row.title,
     path: pathOf(row),
-    image: key ? media.url(key, 'card') : null,
+    image: row.imageKey ? media.url(row.imageKey, 'card') : null,
     state: stateOf(ctx, row),
     startsAt: row.startsAt?.toISOString() ?? null,
     timeZone: row.timeZone,

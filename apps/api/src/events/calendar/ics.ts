@@ -1,5 +1,6 @@
 import type { School } from '@banter/tenants/context'
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator'
+import { oneLine, plainText } from '../../http/calendar-text.ts'
 import type { Site } from '../../job.ts'
 import type { ListedRow } from '../event-view.ts'
 
@@ -51,11 +52,5 @@ function descriptionOf(event: ListedRow, url: string): string {
     event.myStatus === 'going' && event.onlineUrl ? `Online: ${event.onlineUrl}` : '',
     url,
   ]
-  return plain(parts.filter(Boolean).join('\n\n'))
+  return plainText(parts.filter(Boolean).join('\n\n'))
 }
-
-/** What ends a line in a calendar file ends none here. */
-const oneLine = (text: string) => plain(text).replaceAll(/\s+/g, ' ').trim()
-
-/** Without the characters that no text has a use for. */
-const plain = (text: string) => text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\n\t]/gu, '')

@@ -1,8 +1,9 @@
 import type { Rsvp } from '@banter/prisma'
 import { type Ctx, signedIn } from '@banter/tenants/context'
-import { sql } from '@banter/tenants/database'
+import { empty, sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
 import createError from '@fastify/error'
+import { v7 } from 'uuid'
 import type { z } from 'zod'
 import { NotFound } from '../../http/errors.ts'
 import { NotAllowed } from '../../http/session.ts'
@@ -31,7 +32,13 @@ export interface Shown {
   code?: string | undefined
   userId?: string | undefined
 }
-type Guest = PersonRow & Pick<Rsvp, 'guests' | 'status' | 'checkedInAt' | 'checkInId'>
+type Guest = PersonRow & Pick<Rsvp, 'guests' | 'status' | 'checkedInAt' | 'checkInId'> & { unlisted: boolean }
+/** When it happened, as the device noted it; and by which link, where nobody was signed in. */
+interface Moment {
+  at: Date
+  checkInId: string | null
+  linkId?: string
+}
 export interface Entry {
   result: z.output<typeof CheckInResult>
   guest: Guest | null
@@ -73,12 +80,14 @@ export async function enter(
   event: EventRow,
   { code, userId }: Shown,
   codes: DoorCodes,
-  { at, checkInId }: { at: Date; checkInId: string | null },
+  moment: Moment,
 ): Promise<Entry> {
+  const { at, checkInId } = moment
   const who = userId ?? (code ? codes.readCode(event.id, code) : null)
   if (!who) return { result: 'wrong_code', guest: null, at: null }
   const [guest] = await ctx.sql<Guest>(sql`
-    select u.id, u.name, u.avatar_key as "avatarKey", r.guests, r.status, r.checked_in_at as "checkedInAt", r.check_in_id as "checkInId"
+    select u.id, u.name, u.avatar_key as "avatarKey", u.directory_hold as unlisted, r.guests, r.status,
+           r.checked_in_at as "checkedInAt", r.check_in_id as "checkInId"
       from rsvps r join users u on u.school_id = r.school_id and u.id = r.user_id
      where r.event_id = ${event.id}::uuid and r.user_id = ${who}::uuid for update of r`)
   if (!guest) return { result: 'not_going', guest: null, at: null }
@@ -87,7 +96,7 @@ export async function enter(
   if (guest.status !== 'going') return { result: 'not_going', guest, at: null }
   if (guest.checkedInAt) return { result: 'already', guest, at: guest.checkedInAt }
   if (!isOpen(event, at, ctx.now)) return { result: 'wrong_time', guest, at: null }
-  await letIn(ctx, event, guest.id, at, checkInId)
+  await letIn(ctx, event, guest.id, moment)
   return { result: 'checked_in', guest, at }
 }
 
@@ -96,20 +105,43 @@ const isOpen = ({ startsAt, endsAt }: EventRow, at: Date, now: Date) =>
   at.getTime() <= endsAt.getTime() + CLOSES_MS &&
   at.getTime() <= now.getTime() + AHEAD_MS
 
-async function letIn(ctx: Ctx, event: EventRow, userId: string, at: Date, checkInId: string | null) {
+async function letIn(ctx: Ctx, event: EventRow, userId: string, { at, checkInId, linkId }: Moment) {
   const { id: byId } = signedIn(ctx)
   ctx.write(sql`
     update rsvps set checked_in_at = ${at}, checked_in_by_id = ${byId}::uuid, check_in_id = ${checkInId}::uuid
      where event_id = ${event.id}::uuid and user_id = ${userId}::uuid`)
+  noteEntry(ctx, event, userId, { kind: 'in', at, linkId })
   await publish(ctx, checkedIn, { ...factOf(event), user_id: userId, by_id: byId, at: at.toISOString() })
+}
+
+interface Noted {
+  kind: 'in' | 'out'
+  at: Date
+  linkId: string | undefined
+}
+
+/** Stays, so that hosts see later who let whom in. */
+function noteEntry(ctx: Ctx, event: EventRow, userId: string, { kind, at, linkId }: Noted) {
+  ctx.write(sql`
+    insert into door_entries (id, event_id, user_id, kind, by_id, link_id, at)
+    values (${v7()}::uuid, ${event.id}::uuid, ${userId}::uuid, ${kind}, ${signedIn(ctx).id}::uuid, ${linkId ?? null}::uuid, ${at})`)
 }
 
 /** They are not in after all. The id of the device's note stays, so that its late copy does not let them in again. @throws NotFound … */
 export async function undoCheckIn(ctx: Ctx, id: string, userId: string): Promise<void> {
-  const event = await doorOf(ctx, id)
+  await takeOut(ctx, await doorOf(ctx, id), userId)
+}
+
+/** By a link only who came in by the same one. */
+export async function takeOut(ctx: Ctx, event: EventRow, userId: string, linkId?: string): Promise<void> {
+  const own = sql`${linkId ?? null}::uuid = (
+    select d.link_id from door_entries d where d.event_id = ${event.id}::uuid and d.user_id = ${userId}::uuid
+     order by d.id desc limit 1)`
   const [undone] = await ctx.sql(sql`
     update rsvps set checked_in_at = null, checked_in_by_id = null
-     where event_id = ${id}::uuid and user_id = ${userId}::uuid and checked_in_at is not null returning user_id`)
-  if (undone)
-    await publish(ctx, checkInUndone, { ...factOf(event), user_id: userId, by_id: signedIn(ctx).id })
+     where event_id = ${event.id}::uuid and user_id = ${userId}::uuid and checked_in_at is not null
+           ${linkId ? sql`and ${own}` : empty} returning user_id`)
+  if (!undone) return
+  noteEntry(ctx, event, userId, { kind: 'out', at: ctx.now, linkId })
+  await publish(ctx, checkInUndone, { ...factOf(event), user_id: userId, by_id: signedIn(ctx).id })
 }

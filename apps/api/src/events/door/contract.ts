@@ -72,7 +72,7 @@ export const decideAttendee = {
   },
 } as const satisfies Endpoint
 
-const Code = z.string().trim().min(1).max(100)
+export const Code = z.string().trim().min(1).max(100)
 export const CheckIn = z.object({
   person: Person,
   guests: z.int(),

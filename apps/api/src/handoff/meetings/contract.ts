@@ -61,10 +61,21 @@ export const getPlan = {
   schema: { summary: 'Where and when the two of an order meet.', params: IdPath, response },
 } as const satisfies Endpoint
 
+export const getMeetingIcs = {
+  method: 'GET',
+  url: '/orders/:id/meeting.ics',
+  config: { ...member, produces: 'text/calendar' },
+  schema: {
+    summary: 'The agreed meeting for a calendar, for the two of the order. Nothing is agreed: not found.',
+    params: IdPath,
+    response: { 200: z.string() },
+  },
+} as const satisfies Endpoint
+
 export const propose = {
   method: 'POST',
   url: '/orders/:id/meetings',
-  config: { ...member, perMinute: 20 },
+  config: { ...member, whileSuspended: true, perMinute: 20 },
   schema: {
     summary:
       'The buyer takes a free slot of the seller, which is agreed at once; or either proposes another time and place.',
@@ -84,21 +95,21 @@ export const propose = {
 export const agree = {
   method: 'POST',
   url: '/meetings/:id/agree',
-  config: member,
+  config: { ...member, whileSuspended: true },
   schema: { summary: 'Say yes to what the other one proposed.', params: IdPath, response },
 } as const satisfies Endpoint
 
 export const decline = {
   method: 'POST',
   url: '/meetings/:id/decline',
-  config: member,
+  config: { ...member, whileSuspended: true },
   schema: { summary: 'Say no to what the other one proposed.', params: IdPath, response },
 } as const satisfies Endpoint
 
 export const cancel = {
   method: 'POST',
   url: '/meetings/:id/cancel',
-  config: member,
+  config: { ...member, whileSuspended: true },
   schema: {
     summary: 'Take one’s proposal back, or a meeting that is agreed and still ahead.',
     params: IdPath,
@@ -109,7 +120,7 @@ export const cancel = {
 export const sayLate = {
   method: 'POST',
   url: '/meetings/:id/late',
-  config: { ...member, perMinute: 20 },
+  config: { ...member, whileSuspended: true, perMinute: 20 },
   schema: {
     summary: 'Say that one is late; the other one waits that much longer.',
     params: IdPath,

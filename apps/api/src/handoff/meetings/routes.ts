@@ -1,8 +1,10 @@
 import type { Campus, Ctx } from '@banter/tenants/context'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Deps } from '../../deps.ts'
 import { agree } from './agree.ts'
 import { cancel, decline, sayLate } from './change.ts'
 import * as contract from './contract.ts'
+import { meetingIcs } from './meeting-ics.ts'
 import { getPlan } from './plan.ts'
 import { propose } from './propose.ts'
 
@@ -12,10 +14,18 @@ async function planAfter(campus: Campus, change: (ctx: Ctx) => Promise<string>) 
   return campus.read((ctx) => getPlan(ctx, orderId))
 }
 
-export const meetingRoutes: FastifyPluginAsyncZod = async (app) => {
+export const meetingRoutes: FastifyPluginAsyncZod<Deps> = async (app, { site }) => {
   app.route({
     ...contract.getPlan,
     handler: (request) => request.read((ctx) => getPlan(ctx, request.params.id)),
+  })
+  app.route({
+    ...contract.getMeetingIcs,
+    handler: async (request, reply) => {
+      const text = await request.read((ctx) => meetingIcs(ctx, site, request.params.id))
+      reply.header('content-disposition', 'attachment; filename="meeting.ics"')
+      return reply.type('text/calendar; charset=utf-8').send(text)
+    },
   })
   app.route({
     ...contract.propose,

@@ -39,7 +39,7 @@ const words = z.string().trim().max(1000, 'At most 1,000 characters, please.')
 export const sayNoShow = {
   method: 'POST',
   url: '/orders/:id/no-shows',
-  config: { ...member, perMinute: 10 },
+  config: { ...member, whileSuspended: true, perMinute: 10 },
   schema: {
     summary:
       'Say that the other one did not come, from a quarter of an hour after the agreed time. The money waits.',
@@ -52,7 +52,7 @@ export const sayNoShow = {
 export const answerNoShow = {
   method: 'POST',
   url: '/no-shows/:id/answer',
-  config: { ...member, perMinute: 10 },
+  config: { ...member, whileSuspended: true, perMinute: 10 },
   schema: {
     summary: 'The accused says what happened. Without an answer within 24 hours it stands.',
     params: IdPath,
@@ -64,7 +64,7 @@ export const answerNoShow = {
 export const withdrawNoShow = {
   method: 'POST',
   url: '/no-shows/:id/withdraw',
-  config: member,
+  config: { ...member, whileSuspended: true },
   schema: {
     summary: 'Take it back: the other one came after all.',
     params: IdPath,
@@ -86,7 +86,7 @@ export const listNoShows = {
 export const decideNoShow = {
   method: 'POST',
   url: '/admin/no-shows/:id/decision',
-  config: staff,
+  config: { ...staff, whileSuspended: true },
   schema: {
     summary: 'Decide whether it stands. When the seller did not come, the buyer gets everything back.',
     params: IdPath,

@@ -1,11 +1,26 @@
 import { z } from 'zod'
-import { Id, Money } from '../../http/contract.ts'
+import { Id, Money, When } from '../../http/contract.ts'
 import type { Endpoint } from '../../http/endpoint.ts'
 import { Product } from '../contract.ts'
+
+/** What the seller has agreed to sell it for, to this buyer. */
+const AgreedPrice = z.object({
+  offerId: Id,
+  /** For one piece. */
+  price: Money,
+  /** It was agreed on for as many as that. */
+  quantity: z.int(),
+  until: When,
+  /** The line is for as many, so this is what is paid. */
+  applies: z.boolean(),
+})
 
 export const CartItem = z.object({
   product: Product,
   quantity: z.int(),
+  /** For one piece, as it would be paid now. */
+  unitPrice: Money,
+  agreed: AgreedPrice.nullable(),
   /** Fewer are left than wanted, or it is gone: it cannot be checked out as it is. */
   available: z.int(),
   lineTotal: Money,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Person, When } from '../../http/contract.ts'
+import { Rating } from '../../people/contract.ts'
 
 export const SellerCard = Person.extend({
   verified: z.boolean(),
@@ -7,8 +8,9 @@ export const SellerCard = Person.extend({
   completed: z.int(),
   /** Meetings that they did not come to. */
   missed: z.int(),
-  /** Of five, to a tenth. */
-  rating: z.object({ stars: z.number(), count: z.int() }).nullable(),
+  rating: Rating.nullable(),
+  /** What others wrote can be read. */
+  showsReviews: z.boolean(),
   /** How long an answer takes, in minutes, on average. */
   answersIn: z.int().nullable(),
 })

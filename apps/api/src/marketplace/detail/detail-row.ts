@@ -26,15 +26,15 @@ export type DetailRow = ListedRow &
   Said & {
     delivery: ProductDetail['delivery']
     availableFrom: string | null
+    pictureId: string | null
     inCart: number
     saved: boolean
     open: boolean
     sellerSince: Date
     sellerVerified: boolean
+    sellerHeld: boolean
     completed: number
     missed: number
-    stars: number
-    ratings: number
     answers: number
     answerSeconds: number
   }
@@ -43,11 +43,12 @@ export type DetailRow = ListedRow &
 export async function detailRow(ctx: ReadCtx, viewer: Viewer, id: string): Promise<DetailRow | null> {
   const [row] = await ctx.sql<DetailRow>(sql`
     select ${listedColumns}, p.description, p.branch, p.brand, p.least_offer_pct as "leastOfferPct", p.delivery,
-           p.available_from::text as "availableFrom", p.swap_for as "swapFor", p.isbn, p.edition, p.view_count as "viewCount",
+           p.available_from::text as "availableFrom", p.picture_id as "pictureId", p.swap_for as "swapFor", p.isbn, p.edition, p.view_count as "viewCount",
            p.favourite_count as "favouriteCount", p.published_at as "publishedAt", p.expires_at as "expiresAt", p.refusal,
            coalesce(c.quantity, 0) as "inCart", f.user_id is not null as saved, ${unblocked(viewer, sql`p.seller_id`)} as open,
-           s.created_at as "sellerSince", s.email_verified_at is not null as "sellerVerified", coalesce(t.completed, 0) as completed, coalesce(t.no_shows, 0) as missed,
-           coalesce(t.stars, 0) as stars, coalesce(t.ratings, 0) as ratings, coalesce(t.answers, 0) as answers,
+           s.created_at as "sellerSince", s.email_verified_at is not null as "sellerVerified", s.directory_hold as "sellerHeld",
+           coalesce(t.completed, 0) as completed, coalesce(t.no_shows, 0) as missed,
+           coalesce(t.answers, 0) as answers,
            coalesce(t.answer_seconds, 0) as "answerSeconds"
       from ${withSeller}
       left join cart_items c on c.school_id = p.school_id and c.product_id = p.id and c.user_id = ${viewer.id}::uuid

@@ -4,7 +4,7 @@ import { NotFound } from '../../http/errors.ts'
 import type { Media } from '../../media/media.ts'
 import type * as contract from '../contract.ts'
 import { renewedEnd } from '../listing/expiry.ts'
-import { photosOf } from '../photos.ts'
+import { photosOf, watermarked } from '../photos.ts'
 import { canSee, canTakeDown } from '../policy.ts'
 import { shownProduct } from '../product-rows.ts'
 import { rulesNow } from '../rules/rules.ts'
@@ -38,26 +38,27 @@ export async function inDetail(
     leastOfferPct: row.leastOfferPct,
     delivery: row.delivery,
     availableFrom: row.availableFrom,
+    pictureId: row.pictureId,
     swapFor: row.swapFor,
     isbn: row.isbn,
     edition: row.edition,
-    seller: { ...shown.seller, ...standingOf(row) },
+    seller: { ...shown.seller, ...standingOf(row), rating: shown.sellerRating },
     inCart: row.inCart,
     saved: row.saved,
-    media: await photosOf(ctx, media, row.id),
+    media: await (row.pictureId
+      ? watermarked(ctx, media, row.pictureId, row.title)
+      : photosOf(ctx, media, row.id)),
     own: canTakeDown(viewer, row) ? await ownFacts(ctx, row) : null,
   }
 }
 
-function standingOf(row: DetailRow): Omit<SellerCard, 'id' | 'name' | 'avatar'> {
+function standingOf(row: DetailRow): Omit<SellerCard, 'id' | 'name' | 'avatar' | 'rating'> {
   return {
     verified: row.sellerVerified,
     since: row.sellerSince.toISOString(),
     completed: row.completed,
     missed: row.missed,
-    rating: row.ratings
-      ? { stars: Math.round((10 * row.stars) / row.ratings) / 10, count: row.ratings }
-      : null,
+    showsReviews: !row.sellerHeld,
     answersIn: row.answers ? Math.max(1, Math.round(row.answerSeconds / row.answers / 60)) : null,
   }
 }

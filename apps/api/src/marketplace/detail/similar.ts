@@ -4,10 +4,10 @@ import { sql } from '@banter/tenants/database'
 import { NotFound } from '../../http/errors.ts'
 import type { Media } from '../../media/media.ts'
 import { unblocked } from '../../people/blocks.ts'
-import { inCategory } from '../catalogue.ts'
+import { inCategory } from '../catalogue/narrowed.ts'
 import type { Category } from '../contract.ts'
 import { canSee } from '../policy.ts'
-import { type ListedRow, listedColumns, shownProduct } from '../product-rows.ts'
+import { type ListedRow, listedColumns, savedBy, shownProduct } from '../product-rows.ts'
 
 const MOST = 8
 
@@ -37,7 +37,7 @@ export function similarQuery(viewer: Viewer, { id, category, course, isbn }: Lik
         and p.seller_id <> ${viewer.id}::uuid and ${unblocked(viewer, sql`p.seller_id`)} and ${condition}
       order by p.id desc limit ${MOST})`
   return sql`
-    select ${listedColumns} from (
+    select ${listedColumns}, ${savedBy(viewer)} from (
       select distinct on (id) * from (
         ${few(1, sql`p.isbn is not null and p.isbn = ${isbn}::char(13)`)} union all
         ${few(2, sql`p.course is not null and p.course = ${course}`)} union all

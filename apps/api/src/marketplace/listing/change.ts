@@ -6,6 +6,7 @@ import type * as contract from '../contract.ts'
 import type { DetailRow } from '../detail/detail-row.ts'
 import { inDetail } from '../detail/product-detail.ts'
 import { hasPrice } from '../kinds/contract.ts'
+import { withoutFixed } from '../originals/original.ts'
 import { setPhotos } from '../photos.ts'
 import { wasPublic } from '../policy.ts'
 import { rulesNow } from '../rules/rules.ts'
@@ -20,8 +21,9 @@ type Change = z.output<typeof contract.updateProduct.schema.body>
 const LOOKED_AT = ['title', 'description', 'brand', 'category', 'kind', 'swapFor'] as const
 
 /** @throws NotFound, NotYourProduct, NoSuchBranch, Incomplete, Prohibited */
-export async function updateProduct(ctx: Ctx, media: Media, id: string, change: Change) {
+export async function updateProduct(ctx: Ctx, media: Media, id: string, asked: Change) {
   const row = await lockOwn(ctx, id)
+  const change = row.pictureId ? withoutFixed(asked) : asked
   const merged = { ...row, price: { amount: row.priceAmount }, ...change }
   // A branch is of one category: with another category it says nothing.
   const branch = change.branch ?? (merged.category === row.category ? row.branch : null)

@@ -9,6 +9,7 @@ import type * as contract from '../contract.ts'
 import { type DetailRow, detailRow } from '../detail/detail-row.ts'
 import { inDetail } from '../detail/product-detail.ts'
 import { hasPrice } from '../kinds/contract.ts'
+import { columnsOf, OF_ORIGINAL } from '../originals/original.ts'
 import { setPhotos } from '../photos.ts'
 import { canEdit, canSell } from '../policy.ts'
 import { rulesNow } from '../rules/rules.ts'
@@ -26,21 +27,19 @@ type Listing = z.output<typeof contract.createProduct.schema.body>
  * Listing the same thing under the same id again is the listing that is there.
  * @throws MayNotSell, IdAhead, IdTaken, NoSuchBranch, Prohibited
  */
-export async function createProduct(
-  ctx: Ctx,
-  media: Media,
-  listing: Listing,
-): Promise<contract.ProductDetail> {
+export async function createProduct(ctx: Ctx, media: Media, asked: Listing): Promise<contract.ProductDetail> {
   const viewer = signedIn(ctx)
+  const listing: Listing = asked.picture ? { ...asked, ...OF_ORIGINAL } : asked
   if (!canSell(viewer)) throw new MayNotSell()
   assertNotAhead(ctx, listing.id)
   assertBranch(listing.category, listing.branch)
   const id = listing.id ?? v7()
   const place = listing.draft ? ({ status: 'draft' } as const) : await enter(ctx, id, listing)
-  const { price, media: photos = [], draft: _draft, availableFrom, ...columns } = listing
+  const { price, media: photos = [], draft: _draft, availableFrom, picture, ...columns } = listing
   const { count } = await ctx.db.product.createMany({
     data: {
       ...columns,
+      ...(picture ? await columnsOf(ctx, listing.title, picture) : {}),
       ...place,
       id,
       availableFrom: availableFrom ? new Date(availableFrom) : null,
@@ -58,8 +57,8 @@ export async function createProduct(
   return await inDetail(ctx, media, row, viewer)
 }
 
-/** Straight into the shop, or to the staff first. */
-async function enter(ctx: Ctx, id: string, listing: Listing) {
+/** Straight into the shop, or to the staff first. @throws Incomplete, Prohibited */
+export async function enter(ctx: Ctx, id: string, listing: Parameters<typeof assertListable>[0]) {
   const rules = await rulesNow(ctx)
   assertListable(listing, rules)
   if (await isNewSeller(ctx, rules, id)) return { status: 'pending' } as const

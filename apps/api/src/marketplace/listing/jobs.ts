@@ -7,6 +7,7 @@ import { accountClosed } from '../../people/topics.ts'
 import { dropPhotos } from '../photos.ts'
 import { rulesNow } from '../rules/rules.ts'
 import { listingEnded, listingExpired, marketRulesChanged } from '../topics.ts'
+import { changedColumns } from './changed-columns.ts'
 import { deadlines, type SaidRow, said, saidUpdated } from './said.ts'
 
 const QUEUE = 'notifications'
@@ -18,15 +19,11 @@ export const listingJobs: Job[] = [
   after(marketRulesChanged, QUEUE, 'follow-term', followTerm),
 ]
 
-/** What is said of a listing that a statement has changed. */
-const changed = sql`p.id, p.title, p.kind, p.category, p.condition, p.price_amount as "priceAmount", p.currency, p.course, p.stock,
-  p.reserved, p.status, p.seller_id as "sellerId", p.branch, p.isbn`
-
 /** Whoever has left sells nothing any more, and wants nothing. */
 async function takeDownListings(ctx: Ctx, { user_id }: { user_id: string }): Promise<void> {
   ctx.write(sql`delete from cart_items where user_id = ${user_id}::uuid`)
   const listings = await ctx.sql<SaidRow>(sql`
-    update products p set status = 'deleted' where p.seller_id = ${user_id}::uuid and p.status <> 'deleted' returning ${changed}`)
+    update products p set status = 'deleted' where p.seller_id = ${user_id}::uuid and p.status <> 'deleted' returning ${changedColumns}`)
   await dropPhotos(
     ctx,
     listings.map(({ id }) => id),
@@ -43,7 +40,7 @@ async function noteSoldOut(ctx: Ctx, { order_id }: { order_id: string }): Promis
     update products p set sold_at = ${ctx.now} from order_items i
      where i.order_id = ${order_id}::uuid and i.school_id = p.school_id and p.id = i.product_id
        and p.stock = 0 and p.reserved = 0 and p.sold_at is null and p.status <> 'deleted'
-    returning ${changed}`)
+    returning ${changedColumns}`)
   await publishAll(
     ctx,
     rows.map((row) => said(ctx, 'sold', row)),
@@ -54,7 +51,7 @@ async function noteSoldOut(ctx: Ctx, { order_id }: { order_id: string }): Promis
 async function expire(ctx: Ctx, { product_id }: { product_id: string }): Promise<void> {
   const [row] = await ctx.sql<SaidRow>(sql`
     update products p set status = 'expired'
-     where p.id = ${product_id}::uuid and p.status = 'active' and p.expires_at <= ${ctx.now} returning ${changed}`)
+     where p.id = ${product_id}::uuid and p.status = 'active' and p.expires_at <= ${ctx.now} returning ${changedColumns}`)
   if (!row) return
   await publishAll(ctx, [
     saidUpdated(ctx, row),

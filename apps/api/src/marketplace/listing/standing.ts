@@ -6,6 +6,7 @@ import type { Media } from '../../media/media.ts'
 import type { ProductDetail } from '../contract.ts'
 import type { DetailRow } from '../detail/detail-row.ts'
 import { inDetail } from '../detail/product-detail.ts'
+import { lockOfferable } from '../originals/offering.ts'
 import { shownStatus, wasPublic } from '../policy.ts'
 import { rulesNow } from '../rules/rules.ts'
 import { assertListable, isNewSeller, type Rules } from './checks.ts'
@@ -35,10 +36,16 @@ export async function renewProduct(
 ): Promise<ProductDetail> {
   const row = await lockOwn(ctx, id)
   if (!wasPublic(row)) throw new NotOffered()
-  return await offer(ctx, media, row, stock ?? Math.max(row.stock, row.reserved ? 0 : 1))
+  return await offer(
+    ctx,
+    media,
+    row,
+    (row.pictureId ? null : stock) ?? Math.max(row.stock, row.reserved ? 0 : 1),
+  )
 }
 
 async function offer(ctx: Ctx, media: Media, row: DetailRow, stock: number): Promise<ProductDetail> {
+  if (row.pictureId) await lockOfferable(ctx, row.pictureId, row.id)
   const rules = await rulesNow(ctx)
   assertListable({ ...row, price: { amount: row.priceAmount } }, rules)
   const first = row.publishedAt === null

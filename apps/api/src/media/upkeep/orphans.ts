@@ -28,7 +28,7 @@ export function dueQuery(now: Date) {
       select ${columns}, 'never uploaded' as why from media_assets m where m.state = 'announced' and m.created_at < ${orphaned}
       union all
       select ${columns}, 'never shown' as why from media_assets m
-       where m.state = 'ready' and m.ready_at between ${looked} and ${orphaned} and not m.private
+       where m.state = 'ready' and m.ready_at between ${looked} and ${orphaned}
          and not exists (select from media_uses u where u.school_id = m.school_id and u.media_id = m.id)
       union all
       select ${columns}, 'deleted' as why from media_assets m where m.state = 'deleted' and m.deleted_at < ${lapsed}) as due`

@@ -66,6 +66,7 @@ async function bury(ctx: Ctx, claimed: Claimed[]): Promise<void> {
   const buried = await ctx.sql<Claimed>(sql`
     update media_assets set purged_at = ${ctx.now} where id = any(${ids}::uuid[]) and purged_at is null
     returning id, owner_id as "ownerId", bytes, ready_at as "readyAt"`)
+  ctx.write(sql`delete from media_captions where media_id = any(${ids}::uuid[])`)
   const counted = buried.filter(({ readyAt }) => readyAt)
   giveBack(
     ctx,
@@ -93,6 +94,7 @@ export async function markLost(ctx: Ctx, publicId: string): Promise<void> {
   for (const asset of lost) {
     if (asset.readyAt) giveBack(ctx, asset.bytes)
     ctx.write(sql`delete from media_uses where media_id = ${asset.id}::uuid`)
+    ctx.write(sql`delete from media_captions where media_id = ${asset.id}::uuid`)
     await publishAll(ctx, [statement(mediaPurged, said(ctx, asset))])
   }
 }

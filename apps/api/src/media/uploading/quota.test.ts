@@ -50,7 +50,7 @@ test('an original shows to its owner alone, for five minutes', async () => {
   }>()
   const file = files.find(({ publicId }) => publicId.endsWith(media.id))
   expect(
-    (await fetch(`${mediaUrl}/banter/image/private/v${file?.version}/${file?.publicId}.jpg`)).status,
+    (await fetch(`${mediaUrl}/banter/image/authenticated/v${file?.version}/${file?.publicId}.jpg`)).status,
   ).toBe(401)
   clock.offsetMs = -6 * 60_000
   const lapsed = await sam(getMedia, { params: { id: media.id } })

@@ -103,7 +103,7 @@ async function remindBoth(ctx: Ctx, { meeting_id, before, starts_at }: Nearing, 
   const order = await orderForPeople(ctx, meeting.orderId)
   if (!order || order.handedOffAt) return
   const plan = planWords(meeting, await campusZone(ctx))
-  const line = (other: { name: string }, bring: string): Line => ({
+  const line = (other: { id: string }, bring: string): Line => ({
     title: `${whenFor[before]} you meet ${first(other)}: ${plan}`,
     body: bring,
     mail: before === 'day',

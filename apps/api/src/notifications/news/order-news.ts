@@ -14,6 +14,7 @@ import {
   ratingReminderDue,
 } from '../../orders/topics.ts'
 import { notify } from '../bell.ts'
+import { withNames } from '../names.ts'
 import { type OrderStep, refundWords, type Words, wordsFor } from './order-words.ts'
 
 const QUEUE = 'notifications'
@@ -38,7 +39,9 @@ export const orderNews: Job[] = [
     orderRefunded,
     QUEUE,
     'tell-order-refunded',
-    async (ctx, { order_id, refund_id, whole }, services) => {
+    async (ctx, { order_id, refund_id, whole, cause }, services) => {
+      // The bank gave it back, and the bank's word is told.
+      if (cause === 'chargeback') return
       const [order, refund] = [await orderForPeople(ctx, order_id), await refundForPeople(ctx, refund_id)]
       if (!order || !refund) return
       const said = refundWords(order, refund, whole)
@@ -64,6 +67,8 @@ interface OrderNews {
   kind: string
   about: string
   said: Words[]
+  /** Another page than the order's own. */
+  href?: string
 }
 
 /** Rings the bell of those whom it concerns, and writes them a mail where it is important. */
@@ -71,23 +76,27 @@ export async function tellOrder(
   ctx: Ctx,
   { site }: Pick<Services, 'site'>,
   order: OrderNotice,
-  { kind, about, said }: OrderNews,
+  { kind, about, said, href = `/orders/${order.id}` }: OrderNews,
 ): Promise<void> {
   if (!said.length) return
-  const href = `/orders/${order.id}`
   await notify(
     ctx,
     said.map(({ to, title, body }) => ({ userId: order[to].id, about, kind, title, body, href })),
   )
   const receipt = kind === 'order_completed'
   const button = {
-    label: receipt ? 'See the receipt' : 'See the order',
+    label: receipt ? 'See the receipt' : href.startsWith('/disputes/') ? 'See the problem' : 'See the order',
     url: site.urlOf(ctx.school, receipt ? `${href}/receipt` : href),
   }
+  const mailed = said.filter(({ mail }) => mail)
+  const texts = await withNames(
+    ctx,
+    mailed.flatMap(({ title, body }) => [title, body]),
+  )
   await queueMails(
     ctx,
-    said
-      .filter(({ mail }) => mail)
+    mailed
+      .map(({ to }, i) => ({ to, title: texts[2 * i] ?? '', body: texts[2 * i + 1] ?? '' }))
       .map(({ to, title, body }) => ({
         about: `${about}:${to}`,
         recipient: order[to].email,

@@ -1,5 +1,6 @@
 import { moneyWords } from '@banter/billing/money-words'
 import type { OrderNotice, RefundNotice } from '../../orders/notice.ts'
+import { firstNameToken, nameToken } from '../names.ts'
 
 export type OrderStep = 'paid' | 'handed_off' | 'shipped' | 'completed' | 'cancelled' | 'expired' | 'refunded'
 
@@ -41,18 +42,18 @@ const steps: Record<Exclude<OrderStep, 'refunded'>, (order: OrderNotice) => Said
   completed: (order) => ({
     buyer: {
       title: `Your order ${order.reference} is complete`,
-      body: `You paid ${sum(order, order.subtotal + order.surcharge - order.refunded)} to ${order.seller.name} for ${goods(order)}.`,
+      body: `You paid ${sum(order, order.subtotal + order.surcharge - order.refunded)} to ${nameToken(order.seller.id)} for ${goods(order)}.`,
       mail: true,
     },
     seller: holdsMoney(order)
       ? {
           title: `${sum(order, netOf(order))} is in your wallet`,
-          body: `You sold ${goods(order)} to ${order.buyer.name} for ${sum(order, order.subtotal - order.refunded)}. The Banter fee was ${sum(order, order.fee - order.feeRefunded)}${processed(order)}.`,
+          body: `You sold ${goods(order)} to ${nameToken(order.buyer.id)} for ${sum(order, order.subtotal - order.refunded)}. The Banter fee was ${sum(order, order.fee - order.feeRefunded)}${processed(order)}.`,
           mail: true,
         }
       : {
           title: `Your order ${order.reference} is complete`,
-          body: `${order.buyer.name} has ${goods(order)}. There is no fee.`,
+          body: `${nameToken(order.buyer.id)} has ${goods(order)}. There is no fee.`,
           mail: true,
         },
   }),
@@ -129,7 +130,7 @@ function agreed(order: OrderNotice): Said {
 
 /** Money went back, all that was left of it or a part. */
 export function refundWords(order: OrderNotice, refund: RefundNotice, whole: boolean): Words[] {
-  const card = order.method === 'card'
+  const card = refund.method === 'card'
   const back = sum(order, refund.amount + refund.surcharge)
   const before = whole && !order.handedOffAt
   const why = before ? caller(order, refund) : giver(refund)
@@ -169,8 +170,8 @@ function caller({ calledOff, buyer, seller }: OrderNotice, refund?: RefundNotice
 }
 
 /** Leo gave it back: “A page is torn.” */
-function giver({ byName, reason }: RefundNotice) {
-  const who = `${byName ?? 'The school'} decided it`
+function giver({ byId, reason }: RefundNotice) {
+  const who = `${byId ? nameToken(byId) : 'Banter'} decided it`
   return reason ? `${who}: “${reason}” ` : `${who}. `
 }
 
@@ -180,7 +181,8 @@ function howItIsKnown(order: OrderNotice) {
   return order.handedOffBy === 'digital' ? 'It is yours' : `${first(order.seller)} entered your code`
 }
 
-export const first = ({ name }: { name: string }) => name.split(' ')[0] ?? name
+/** By whatever name they have when it is read. */
+export const first = ({ id }: { id: string }) => firstNameToken(id)
 
 const holdsMoney = ({ method, subtotal }: OrderNotice) => method !== 'in_person' && subtotal > 0
 

@@ -1,43 +1,42 @@
 import { moneyWords } from '@banter/billing/money-words'
 import type { Ctx } from '@banter/tenants/context'
-import { after, type Job } from '../../job.ts'
+import { sql } from '@banter/tenants/database'
+import { after, type Job, type Services } from '../../job.ts'
 import { payoutAccountChanged, payoutFailed, payoutSent } from '../../payouts/topics.ts'
-import { notify } from '../bell.ts'
+import { type Told, tell } from '../tell.ts'
 
 const QUEUE = 'notifications'
 const HREF = '/wallet'
 
 interface Left {
-  payout_id: string
-  user_id: string
   amount: number
   currency: string
 }
 
-/** What people are told about money on its way to their bank. */
+/** What people are told about money on its way to their bank, also by mail: they wait for it. */
 export const payoutNews: Job[] = [
-  after(payoutSent, QUEUE, 'tell-payout-sent', (ctx, payout) =>
-    tell(ctx, payout, 'payout_sent', {
+  after(payoutSent, QUEUE, 'tell-payout-sent', (ctx, payout, services) =>
+    tellOwner(ctx, services, payout.user_id, {
+      about: `payout_sent:${payout.payout_id}`,
+      kind: 'payout_sent',
       title: `${sumOf(payout)} is on its way to your bank`,
       body: 'Most banks have it within two working days.',
     }),
   ),
-  after(payoutFailed, QUEUE, 'tell-payout-failed', (ctx, payout) =>
-    tell(ctx, payout, 'payout_failed', {
+  after(payoutFailed, QUEUE, 'tell-payout-failed', (ctx, payout, services) =>
+    tellOwner(ctx, services, payout.user_id, {
+      about: `payout_failed:${payout.payout_id}`,
+      kind: 'payout_failed',
       title: `${sumOf(payout)} came back to your wallet`,
       body: payout.failure,
     }),
   ),
-  after(payoutAccountChanged, QUEUE, 'tell-payout-account-changed', (ctx, { user_id, state }) =>
-    notify(ctx, [
-      {
-        userId: user_id,
-        about: `payout_account_${state}:${ctx.now.toISOString().slice(0, 10)}`,
-        kind: `payout_account_${state}`,
-        ...accountWords[state],
-        href: HREF,
-      },
-    ]),
+  after(payoutAccountChanged, QUEUE, 'tell-payout-account-changed', (ctx, { user_id, state }, services) =>
+    tellOwner(ctx, services, user_id, {
+      about: `payout_account_${state}:${ctx.now.toISOString().slice(0, 10)}`,
+      kind: `payout_account_${state}`,
+      ...accountWords[state],
+    }),
   ),
 ]
 
@@ -52,8 +51,20 @@ const accountWords = {
   },
 }
 
-function tell(ctx: Ctx, { payout_id, user_id }: Left, kind: string, words: { title: string; body: string }) {
-  return notify(ctx, [{ userId: user_id, about: `${kind}:${payout_id}`, kind, ...words, href: HREF }])
+interface PayoutNews {
+  about: string
+  kind: string
+  title: string
+  body: string
+}
+
+/** Whoever is shut out for a while hears of their money all the same. */
+async function tellOwner(ctx: Ctx, services: Services, userId: string, news: PayoutNews): Promise<void> {
+  const to = await ctx.sql<Told>(
+    sql`select id, name, email from users where id = ${userId}::uuid and status in ('active', 'suspended')`,
+  )
+  const mail = { label: 'See your wallet', reason: 'You have a wallet on Banter.' }
+  await tell(ctx, services, { to, ...news, href: HREF, mail })
 }
 
 const sumOf = ({ amount, currency }: Left) => moneyWords(amount, currency)

@@ -22,6 +22,8 @@ const words: Record<string, string> = {
   person: 'profile',
   club: 'club',
   event: 'event',
+  review: 'rating',
+  reply: 'reply to a rating',
 }
 
 /** Reporters learn that something was done; what was done to a person is theirs to know. */

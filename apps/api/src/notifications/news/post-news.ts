@@ -2,13 +2,7 @@ import type { Ctx, ReadCtx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
 import { listed, seenBy } from '../../billboard/posts/seen-by.ts'
-import {
-  postAnnounced,
-  postCommented,
-  postCreated,
-  postLiked,
-  postMentioned,
-} from '../../billboard/topics.ts'
+import { postCommented, postCreated, postLiked, postMentioned } from '../../billboard/topics.ts'
 import { after, type Job, type Services } from '../../job.ts'
 import { unblockedBetween } from '../../people/blocks.ts'
 import { unsay } from '../bell.ts'
@@ -26,7 +20,6 @@ export const postNews: Job[] = [
   after(likesDue, QUEUE, 'tell-likes', tellLikes),
   after(postCommented, QUEUE, 'tell-comment', tellComment),
   after(postMentioned, QUEUE, 'tell-mentioned', tellMentioned),
-  after(postAnnounced, QUEUE, 'tell-announcement', tellAnnouncement),
   after(postCreated, QUEUE, 'tell-club-post', tellClubPost),
 ]
 
@@ -142,27 +135,6 @@ async function tellMentioned(
     title: `${await nameOf(ctx, actor_id)} mentioned you in a ${comment_id ? 'comment' : 'post'}`,
     body: comment_id ? '' : briefly(post.body),
     href: `/posts/${post.id}${comment_id ? `#comment-${comment_id}` : ''}`,
-  })
-}
-
-/** Everybody whom it is for: the school, or those of the club who want to hear of it. */
-async function tellAnnouncement(
-  ctx: Ctx,
-  { post_id, author_id }: { post_id: string; author_id: string },
-  services: Services,
-) {
-  const post = await listedPost(ctx, post_id)
-  if (!post) return
-  const to = post.clubId
-    ? await peopleWhere(ctx, sql`${wanting(post.clubId, ['all', 'highlights'])}`, author_id)
-    : await peopleWhere(ctx, sql`u.email_verified_at is not null`, author_id)
-  await tell(ctx, services, {
-    to,
-    about: `announcement:${post.id}`,
-    kind: 'post_announced',
-    title: `${post.clubName ?? ctx.school.name} announces`,
-    body: briefly(post.body),
-    href: `/posts/${post.id}`,
   })
 }
 

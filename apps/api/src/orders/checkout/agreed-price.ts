@@ -34,8 +34,8 @@ async function agreedOn(ctx: Ctx, wanted: Wanted[]): Promise<Map<string, Agreed>
 
 /** From here on these offers belong to the orders that were made of them. */
 export function tieOffers(ctx: Ctx, items: PricedItem[], orders: OrderRow[]): void {
-  for (const { id, sellerId } of orders) {
-    const bought = items.filter((item) => item.sellerId === sellerId)
+  for (const { id, items: ordered } of orders) {
+    const bought = items.filter((item) => ordered.some(({ productId }) => productId === item.productId))
     tieToOrder(
       ctx,
       bought.flatMap(({ offerId }) => offerId ?? []),

@@ -5,6 +5,8 @@ import createError from '@fastify/error'
 import { v7 } from 'uuid'
 import type { Money } from '../../http/contract.ts'
 import { type Attempt, claimKey } from '../../http/idempotency.ts'
+import { offerFitting } from '../../offers/accepted.ts'
+import { assertTrusted } from '../../payments/card-trust.ts'
 import type { Checkout, Method } from '../contract.ts'
 import { paidStatements } from '../handoff/deadlines.ts'
 import { createdStatement } from '../order-facts.ts'
@@ -16,9 +18,8 @@ import { reserveAsAgreed, tieOffers } from './agreed-price.ts'
 import { type CheckoutRow, insertCheckout } from './checkout-rows.ts'
 import { checkoutView, getCheckout } from './checkout-view.ts'
 import { ordersFor, totalOf } from './new-orders.ts'
-import { assertFewOpen } from './open-checkouts.ts'
+import { assertFewFree, assertFewOpen } from './open-checkouts.ts'
 import type { Wanted } from './reservation.ts'
-import { assertTrusted } from './trust.ts'
 
 export const EmptyCart = createError('EMPTY_CART', 'There is nothing in the cart.', 422)
 
@@ -89,21 +90,27 @@ async function begin(
   if (shown && (shown.amount !== totalOf(reserved) || shown.currency !== made.currency))
     throw new PriceChanged()
   if (method === 'card') await assertTrusted(ctx, made.total)
+  else await assertFewFree(ctx, orders)
   const placed = await (method === 'card' ? placeUnpaid : placePaid)(ctx, made, orders)
   tieOffers(ctx, reserved, orders)
   return placed
 }
 
+const inCart = { buyerId: sql`c.user_id`, productId: sql`c.product_id`, quantity: sql`c.quantity` }
+
 /** What is bought leaves the cart. */
 async function takeFromCart(ctx: Ctx, items: Wanted[] | undefined): Promise<Wanted[]> {
   const { id } = signedIn(ctx)
   const chosen = items?.map(({ productId }) => productId) ?? null
-  const carted = await ctx.sql<Wanted>(sql`
-    delete from cart_items
-     where user_id = ${id}::uuid and case when ${chosen}::uuid[] is null then not later else product_id = any(${chosen}::uuid[]) end
-    returning product_id as "productId", quantity`)
+  // The whole cart is bought as the cart shows it: what was agreed on at its price.
+  const agreed = chosen ? sql`null::uuid` : offerFitting(ctx, inCart)
+  const carted = await ctx.sql<Wanted & { offerId: string | null }>(sql`
+    delete from cart_items c
+     where c.user_id = ${id}::uuid and case when ${chosen}::uuid[] is null then not c.later else c.product_id = any(${chosen}::uuid[]) end
+    returning c.product_id as "productId", c.quantity, ${agreed} as "offerId"`)
   const wanted = new Map<string, Wanted>()
-  for (const item of items ?? carted) {
+  for (const { offerId, ...line } of items ?? carted) {
+    const item: Wanted = offerId ? { ...line, offerId } : line
     const before = wanted.get(item.productId)
     wanted.set(item.productId, { ...before, ...item, quantity: (before?.quantity ?? 0) + item.quantity })
   }

@@ -1,7 +1,7 @@
 import { balanceOf } from '@banter/billing/ledger'
 import { sql } from '@banter/tenants/database'
 import { clock } from '@banter/tenants/testing'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { TestCampus } from '../../../test/campus.ts'
 import {
   buy,
@@ -20,6 +20,10 @@ const payer = (campus: TestCampus, processingFeePayer: 'platform' | 'seller' | '
   campus.command(({ db }) =>
     db.school.updateMany({ where: { id: campus.school.id }, data: { processingFeePayer } }),
   )
+
+afterEach(() => {
+  clock.offsetMs = 0
+})
 
 /** The directory has the school as it was read last. */
 const read = () => {

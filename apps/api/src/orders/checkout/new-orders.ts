@@ -9,6 +9,11 @@ import type { ReservedItem } from './reservation.ts'
 
 export const MixedCurrencies = createError('MIXED_CURRENCIES', 'One checkout has one currency.', 422)
 export const TotalTooSmall = createError('TOTAL_TOO_SMALL', 'A card payment is at least $0.50.', 422)
+export const OriginalInPerson = createError(
+  'ORIGINAL_IN_PERSON',
+  'An original changes hands with its payment: please pay “%s” by card or from your wallet.',
+  422,
+)
 export const TotalTooLarge = createError('TOTAL_TOO_LARGE', 'One checkout is at most $999,999.99.', 422)
 
 const LEAST_BY_CARD = 50
@@ -23,10 +28,10 @@ export interface Purchase {
   reservedUntil: Date
 }
 
-/** One order for each seller, with its fee and its share of the one card payment’s cost. @throws when the total cannot be paid so */
+/** One order for each seller, and one for the originals of each, with its fee and its share of the one card payment’s cost. @throws when the total cannot be paid so */
 export function ordersFor(ctx: ReadCtx, purchase: Purchase, items: ReservedItem[]): OrderRow[] {
   const bySeller = new Map<string, ReservedItem[]>()
-  for (const item of items) bySeller.set(item.sellerId, [...(bySeller.get(item.sellerId) ?? []), item])
+  for (const item of items) bySeller.set(groupOf(item), [...(bySeller.get(groupOf(item)) ?? []), item])
   const subtotals = [...bySeller.values()].map(totalOf)
   const total = totalOf(items)
   assertPayable(items, total, purchase.method)
@@ -34,7 +39,7 @@ export function ordersFor(ctx: ReadCtx, purchase: Purchase, items: ReservedItem[
   const cost = purchase.method === 'card' ? costOfCard(ctx, total, currency) : free
   const processing = splitByWeight(cost.toSellers, subtotals)
   const surcharges = splitByWeight(cost.toBuyer, subtotals)
-  return [...bySeller].map(([sellerId, bought], index) => {
+  return [...bySeller.values()].map((bought, index) => {
     const subtotal = subtotals[index] ?? 0
     const { fee, rateBps, cap } = feeOn(subtotal, currency, ctx.now)
     return {
@@ -43,7 +48,7 @@ export function ordersFor(ctx: ReadCtx, purchase: Purchase, items: ReservedItem[
       checkoutId: purchase.checkoutId,
       buyerId: purchase.buyer.id,
       buyerName: purchase.buyer.name,
-      sellerId,
+      sellerId: bought[0]?.sellerId ?? '',
       sellerName: bought[0]?.sellerName ?? '',
       state: 'awaiting_payment',
       method: purchase.method,
@@ -70,12 +75,16 @@ export function ordersFor(ctx: ReadCtx, purchase: Purchase, items: ReservedItem[
   })
 }
 
+const groupOf = ({ sellerId, delivery }: ReservedItem) => `${sellerId} ${delivery === 'digital'}`
+
 export function totalOf(items: { unitAmount: number; quantity: number }[]): number {
   return items.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0)
 }
 
 function assertPayable(items: ReservedItem[], total: number, method: PaymentMethod) {
   if (items.some(({ currency }) => currency !== items[0]?.currency)) throw new MixedCurrencies()
+  const original = items.find(({ delivery }) => delivery === 'digital')
+  if (original && method === 'in_person') throw new OriginalInPerson(original.title)
   if (total > MOST) throw new TotalTooLarge()
   if (method === 'card' && total < LEAST_BY_CARD) throw new TotalTooSmall()
 }

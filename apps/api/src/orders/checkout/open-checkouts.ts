@@ -2,6 +2,7 @@ import { type Ctx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import createError from '@fastify/error'
 import type { Method } from '../contract.ts'
+import { holdsNoMoney, type OrderRow } from '../order-rows.ts'
 
 export const TooManyUnpaid = createError(
   'TOO_MANY_UNPAID',
@@ -14,9 +15,20 @@ export const TooManyInPerson = createError(
   409,
 )
 
+export const TooManyFree = createError(
+  'TOO_MANY_IN_PERSON',
+  'At most %s things that are not paid here can wait for you at once; %s do. Please meet or cancel first, or ask for fewer.',
+  409,
+)
+export const CheckoutUnderway = createError(
+  'CHECKOUT_UNDERWAY',
+  'Another purchase of yours is just being made. Please try again.',
+  409,
+)
+
 /** A buyer who pays nothing yet keeps things from others: of few only, so that nobody empties the shop for a joke. */
 const MOST_UNPAID = 3
-const MOST_IN_PERSON = 5
+const MOST_FREE = 5
 
 /** Two at once wait for each other, so that they are counted. @throws TooManyUnpaid, TooManyInPerson */
 export async function assertFewOpen(ctx: Ctx, method: Method): Promise<void> {
@@ -27,6 +39,28 @@ export async function assertFewOpen(ctx: Ctx, method: Method): Promise<void> {
     select (select count(*)::int from checkouts where buyer_id = ${id}::uuid and state = 'awaiting_payment') as unpaid,
            (select count(*)::int from orders where buyer_id = ${id}::uuid and method = 'in_person' and state = 'held') as "inPerson"`)
   if (method === 'card' && open && open.unpaid >= MOST_UNPAID) throw new TooManyUnpaid(open.unpaid)
-  if (method === 'in_person' && open && open.inPerson >= MOST_IN_PERSON)
-    throw new TooManyInPerson(open.inPerson)
+  if (method === 'in_person' && open && open.inPerson >= MOST_FREE) throw new TooManyInPerson(open.inPerson)
+}
+
+/**
+ * A cart of many sellers is as many orders, and what is given away costs nothing by any method: each of them keeps a thing from others.
+ * @throws TooManyFree, CheckoutUnderway
+ */
+export async function assertFewFree(
+  ctx: Ctx,
+  orders: Pick<OrderRow, 'method' | 'subtotal'>[],
+): Promise<void> {
+  const more = orders.filter(holdsNoMoney).length
+  if (!more) return
+  const { id } = signedIn(ctx)
+  // To wait for a purchase that may wait for the things reserved here would be to wait for ever.
+  const [turn] = await ctx.sql<{ mine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${id} || ' holds', 0)) as mine`,
+  )
+  if (!turn?.mine) throw new CheckoutUnderway()
+  const [open] = await ctx.sql<{ free: number }>(sql`
+    select count(*)::int as free from orders
+     where buyer_id = ${id}::uuid and state = 'held' and (method = 'in_person' or subtotal = 0)`)
+  const free = open?.free ?? 0
+  if (free + more > MOST_FREE) throw new TooManyFree(MOST_FREE, free)
 }

@@ -6,7 +6,7 @@ import { Order } from '../contract.ts'
 export const shipOrder = {
   method: 'POST',
   url: '/orders/:id/shipment',
-  config: { access: 'member', at: 'school' },
+  config: { access: 'member', at: 'school', whileSuspended: true },
   schema: {
     summary: 'The seller has sent it, with a tracking number if there is one.',
     params: IdPath,

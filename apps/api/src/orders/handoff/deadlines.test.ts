@@ -1,5 +1,4 @@
 import { sql } from '@banter/tenants/database'
-import { publish } from '@banter/tenants/outbox'
 import { clock } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
 import type { Asker } from '../../../test/campus.ts'
@@ -10,7 +9,6 @@ import * as orders from '../contract.ts'
 import { freeze, unfreeze } from '../money/freeze.ts'
 import { releaseAfter } from '../money/release.ts'
 import { orderById } from '../order-rows.ts'
-import { handoverAwaited } from '../topics.ts'
 import { shipOrder } from './contract.ts'
 
 const DAY_MS = 86_400_000
@@ -18,7 +16,7 @@ afterEach(() => {
   clock.offsetMs = 0
 })
 
-async function held(delivery: 'pickup' | 'ship' | 'digital' = 'pickup') {
+async function held(delivery: 'pickup' | 'ship' = 'pickup') {
   const market = await makeMarket()
   const { campus, seller, buyer } = market
   const product = await list(campus, seller, { price: 5_000 })
@@ -115,14 +113,6 @@ test('what is sent by post is released two weeks after it was sent, or when the 
   expect((await seen(buyer)).state).toBe('settled')
   expect(await balance(seller)).toBe(4_900)
   await expectSoundBooks(campus)
-})
-
-test('a digital thing changes hands with its money', async () => {
-  const { campus, seller, seen, params } = await held('digital')
-  await campus.command((ctx) => publish(ctx, handoverAwaited, { order_id: params.id, days: 0 }))
-  await campus.runJobs()
-  expect(await seen(seller)).toMatchObject({ state: 'settled' })
-  expect(await balance(seller)).toBe(4_900)
 })
 
 test('who bought and sold is reminded to rate the other one, and who has not paid to pay', async () => {

@@ -1,25 +1,29 @@
 import type { Ctx } from '@banter/tenants/context'
 import { publish, type Statement, statement } from '@banter/tenants/outbox'
 import { callOff } from '../money/call-off.ts'
-import { startRelease } from '../money/release.ts'
 import { factOf } from '../order-facts.ts'
 import { note } from '../order-notes.ts'
 import { type OrderRow, orderById } from '../order-rows.ts'
-import { handoverAwaited, handoverReminderDue, orderPaid } from '../topics.ts'
+import { handoverAwaited, handoverReminderDue, orderPaid, originalsPaid } from '../topics.ts'
 
 const DAY_MS = 86_400_000
 /** Days after the purchase on which both are reminded; on the last one the order is called off instead. */
 const REMINDED = [3, 10]
 export const HANDOVER_DAYS = 14
 
-/** What is said when orders are paid, or agreed on: it happened, and somebody will look after its handoff. */
+/**
+ * What is said when orders are paid, or agreed on: it happened, and somebody will look after its handoff. An original changes hands with
+ * its money.
+ */
 export function paidStatements(now: Date, orders: OrderRow[]): Statement[] {
-  return orders.flatMap((order) => [statement(orderPaid, factOf(order)), nextLook(order, now, 0)])
+  return orders.flatMap((order) => [
+    statement(orderPaid, factOf(order)),
+    order.delivery === 'digital' ? statement(originalsPaid, factOf(order)) : firstLook(order, now),
+  ])
 }
 
-/** A digital thing changes hands with its money. */
-function nextLook({ id, delivery }: OrderRow, paidAt: Date, after: number): Statement {
-  const days = delivery === 'digital' ? 0 : (REMINDED.find((day) => day > after) ?? HANDOVER_DAYS)
+function firstLook({ id }: OrderRow, paidAt: Date): Statement {
+  const [days = HANDOVER_DAYS] = REMINDED
   return statement(handoverAwaited, { order_id: id, days }, new Date(paidAt.getTime() + days * DAY_MS))
 }
 
@@ -33,7 +37,6 @@ export async function awaitHandover(
 ): Promise<void> {
   const order = await orderById(ctx, order_id, { lock: true })
   if (order.state !== 'held') return
-  if (order.delivery === 'digital') return startRelease(ctx, order, 'digital')
   const settles = order.releaseAt ?? (order.frozen ? ctx.now : null)
   if (settles)
     return lookAgain(ctx, order, days, new Date(Math.max(settles.getTime(), ctx.now.getTime()) + DAY_MS))

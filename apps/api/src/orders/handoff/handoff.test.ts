@@ -100,6 +100,29 @@ test('five wrong codes block the right one for a quarter of an hour', async () =
   expect(await enter(seller, id, code)).toMatchObject({ state: 'settling' })
 })
 
+test('whoever goes on guessing waits longer each time, up to a day', async () => {
+  const { campus, seller, id, code } = await held('wallet')
+  await campus.command((ctx) => ctx.sql(sql`update sessions set expires_at = expires_at + interval '9 days'`))
+  const minutes: number[] = []
+  for (let block = 0; block < 6; block++) {
+    for (let n = 0; n < 5; n++)
+      await expect(enter(seller, id, wrong(code))).rejects.toMatchObject({
+        fields: { code: 'This is not the buyer’s code.' },
+      })
+    const { retryAfter } = await enter(seller, id, code).catch((refusal) => refusal)
+    minutes.push(Math.ceil(Number(retryAfter) / 60))
+    clock.offsetMs += Number(retryAfter) * 1_000 + 1_000
+  }
+  expect(minutes).toEqual([15, 60, 240, 960, 1_440, 1_440])
+  expect(await enter(seller, id, code)).toMatchObject({ state: 'settling' })
+})
+
+test('what is sent has no code to be guessed', async () => {
+  const { campus, seller, id, code } = await held('wallet')
+  await campus.command((ctx) => ctx.sql(sql`update orders set delivery = 'ship'`))
+  await expect(enter(seller, id, code)).rejects.toMatchObject({ status: 403 })
+})
+
 test('wrong codes tried at once count each', async () => {
   const { seller, id, code } = await held('wallet')
   const tries = await Promise.allSettled(Array.from({ length: 12 }, () => enter(seller, id, wrong(code))))

@@ -22,6 +22,9 @@ export const HandoffBlocked = createError(
 
 const TRIES = 5
 const BLOCK_MS = 15 * 60_000
+/** Each block is so many times the one before, up to a day: a code of six digits is not found by patience. */
+const LONGER = 4
+const LONGEST_MS = 24 * 60 * 60_000
 
 /** Worked out from the order and stored nowhere; only the buyer is shown them. */
 export function handoffSecrets(secret: string, school: Pick<School, 'id'>): HandoffSecrets {
@@ -52,7 +55,8 @@ export async function handOff(
 
 async function tryCode(ctx: Ctx, id: string, code: string, secrets: HandoffSecrets): Promise<Outcome> {
   const order = await loadOrder(ctx, id, { lock: true })
-  if (order.role !== 'seller') throw new NotAllowed()
+  // Only what changes hands in person has a code: elsewhere it could only be guessed.
+  if (order.role !== 'seller' || order.delivery !== 'pickup') throw new NotAllowed()
   const blocked = await blockOf(ctx, id)
   if (blocked) return { kind: 'blocked', seconds: Math.ceil((blocked.getTime() - ctx.now.getTime()) / 1000) }
   const right = same(secrets.codeOf(id), code) || isRotatingCode(secrets.keyOf(id), code, ctx.now)
@@ -70,10 +74,12 @@ async function blockOf(ctx: Ctx, id: string): Promise<Date | null> {
 }
 
 async function countWrong(ctx: Ctx, id: string): Promise<Outcome> {
-  const until = new Date(ctx.now.getTime() + BLOCK_MS)
   const [order] = await ctx.sql<{ attempts: number }>(sql`
-    update orders set handoff_attempts = (handoff_attempts + 1) % ${TRIES},
-           handoff_blocked_until = case when handoff_attempts + 1 >= ${TRIES} then ${until}::timestamptz end
-     where id = ${id}::uuid returning handoff_attempts as attempts`)
-  return { kind: 'wrong', left: order?.attempts ? TRIES - order.attempts : 0 }
+    update orders set handoff_attempts = handoff_attempts + 1 where id = ${id}::uuid returning handoff_attempts as attempts`)
+  const since = (order?.attempts ?? 0) % TRIES
+  if (since) return { kind: 'wrong', left: TRIES - since }
+  const before = (order?.attempts ?? TRIES) / TRIES - 1
+  const until = new Date(ctx.now.getTime() + Math.min(BLOCK_MS * LONGER ** before, LONGEST_MS))
+  await ctx.sql(sql`update orders set handoff_blocked_until = ${until} where id = ${id}::uuid`)
+  return { kind: 'wrong', left: 0 }
 }

@@ -39,7 +39,8 @@ export async function finishRefund(
   await postRefund()
   const last = ended?.others === 0
   const whole = order.state === 'refunding' && last
-  if (whole) await end(ctx, order, ended.restock)
+  // An original is its owner’s to offer again, whoever that is by then.
+  if (whole) await end(ctx, order, ended.restock && order.delivery !== 'digital')
   await publishAll(ctx, [
     statement(orderRefunded, { ...factOf(order), refund_id: id, amount, fee, cause, whole }),
   ])

@@ -1,6 +1,7 @@
 import { lossBorneByOrder } from '@banter/billing/bank-facts'
-import { type Fact, lockWallet, post } from '@banter/billing/ledger'
+import { balanceOf, type Fact, lockWallet, post } from '@banter/billing/ledger'
 import { clawedBack, refundedToWallet } from '@banter/billing/ledger-facts'
+import { moneyWords } from '@banter/billing/money-words'
 import { type GivenBack, givenBackOf } from '@banter/billing/refund-shares'
 import type { Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
@@ -14,6 +15,12 @@ import { refundStarted } from '../topics.ts'
 import { finishRefund } from './finish-refund.ts'
 
 export const TooMuchBack = createError('TOO_MUCH_BACK', 'There is less left of this order to give back.', 422)
+
+export const NotCovered = createError(
+  'NOT_COVERED',
+  'The seller’s wallet holds too little for that: %s more has to be in it first.',
+  409,
+)
 
 export type RefundCause = 'dispute' | 'no_show' | 'cancel' | 'seller' | 'staff' | 'chargeback'
 
@@ -36,7 +43,7 @@ export const leftOf = ({ subtotal, refunded }: Pick<OrderRow, 'subtotal' | 'refu
 /**
  * One refund, full or partial, of an order that is paid, handed off or settled; its row is locked. What came from a wallet is back at
  * once, a card is asked for by a job. After the settlement the seller's wallet pays; what it cannot is owed, and kept back from the next
- * sale. The same share of the fee goes back. @returns the refund's id @throws TooMuchBack, OrderMovedOn
+ * sale. The same share of the fee goes back. @returns the refund's id @throws TooMuchBack, OrderMovedOn, NotCovered
  */
 export async function giveBack(ctx: Ctx, order: OrderRow, giving: Giving): Promise<string> {
   const { amount, by, reason = null } = giving
@@ -45,7 +52,7 @@ export async function giveBack(ctx: Ctx, order: OrderRow, giving: Giving): Promi
   if (amount <= 0 || amount > leftOf(order)) throw new TooMuchBack()
   const back = backAfter(order, amount)
   const id = await keepRefund(ctx, order, giving, back)
-  if (order.state === 'settled') await takeFromSeller(ctx, order, id, back.step)
+  if (order.state === 'settled') await takeFromSeller(ctx, order, { id, by, step: back.step })
   const whole = amount === leftOf(order)
   if (whole) await transition(ctx, [order], 'refunding', { actorId: by, reason })
   else await note(ctx, order.id, 'partial_refund', { amount, reason }, by)
@@ -118,16 +125,19 @@ async function keepRefund(
   return id
 }
 
-/** What a seller had been paid goes back to where it was held. What the wallet cannot cover is owed. */
-async function takeFromSeller(
-  ctx: Ctx,
-  { id, sellerId, currency }: OrderRow,
-  refundId: string,
-  step: GivenBack,
-) {
+interface Taking {
+  id: string
+  by: string | null
+  step: GivenBack
+}
+
+/** What a seller had been paid goes back to where it was held. What the wallet cannot cover is owed. @throws NotCovered */
+async function takeFromSeller(ctx: Ctx, order: OrderRow, { id: refundId, by, step }: Taking) {
+  const { id, sellerId, currency } = order
   const due = step.refunded - step.fee
   const inWallet = await lockWallet(ctx, sellerId, currency)
   const paid = Math.min(inWallet, due)
+  if (by === sellerId && paid < due) await assertLent(ctx, order, due - paid)
   await post(
     ctx,
     clawedBack(refundId, {
@@ -140,4 +150,14 @@ async function takeFromSeller(
       surcharge: step.surcharge,
     }),
   )
+}
+
+/**
+ * Of their own will a seller gives back what they have: the platform lends them no more than what the card took of this sale. Otherwise two
+ * friends would sell to each other, empty the one wallet, and give the money of all others back to the other one. @throws NotCovered
+ */
+async function assertLent(ctx: Ctx, { sellerId, currency, processing }: OrderRow, lacking: number) {
+  const owed = await balanceOf(ctx, 'seller_receivable', sellerId, currency)
+  const beyond = Math.max(owed, 0) + lacking - processing
+  if (beyond > 0) throw new NotCovered(moneyWords(Math.min(beyond, lacking), currency))
 }

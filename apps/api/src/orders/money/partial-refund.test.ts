@@ -124,6 +124,11 @@ test('what a seller’s wallet lacks is owed, and kept back from the next sale',
   await spend(campus, seller, 4_000)
   expect(await refund(scene, await campus.moderator())).toMatchObject({ state: 'refunded' })
   expect([await walletOf(seller), await owed(scene), await walletOf(buyer)]).toEqual([0, 4_000, 5_000])
+  await fillWallet(campus, seller, 5_500)
+  const usd = (amount: number) => ({ amount, currency: 'usd' })
+  const shown = { balance: usd(5_500), owed: usd(4_000), payable: usd(1_500) }
+  expect(await seller(payments.getWallet)).toMatchObject(shown)
+  await spend(campus, seller, 5_500)
   await expectSoundBooks(campus)
   const sales = [await list(campus, seller, { price: 3_000 }), await list(campus, seller, { price: 2_000 })]
   const bought = [await buy(buyer, [sales[0]!], 'wallet'), await buy(buyer, [sales[1]!], 'wallet')]

@@ -4,11 +4,10 @@ import { publish, publishAll, statement } from '@banter/tenants/outbox'
 import { factOf } from '../order-facts.ts'
 import { type HandedOffBy, type OrderRow, orderById } from '../order-rows.ts'
 import { transition } from '../order-states.ts'
+import { COMPLAINT_MS } from '../policy.ts'
 import { orderHandedOff, releaseDue, releaseReminderDue } from '../topics.ts'
 
 const DAY_MS = 86_400_000
-/** How long the buyer has to say that something is wrong. */
-export const COMPLAINT_DAYS = { pickup: 3, ship: 14, digital: 0 } as const
 
 /**
  * The one way from held money to released money; the order's row is locked. A handoff that happened is noted even while the money is
@@ -33,7 +32,7 @@ function actorOf({ buyerId, sellerId }: OrderRow, by: HandedOffBy): string | nul
  * newest time counts. The order's row is locked.
  */
 export async function releaseAfter(ctx: Ctx, order: OrderRow, from: Date): Promise<Date> {
-  const releaseAt = new Date(from.getTime() + COMPLAINT_DAYS[order.delivery] * DAY_MS)
+  const releaseAt = new Date(from.getTime() + COMPLAINT_MS[order.delivery])
   await ctx.sql(sql`update orders set release_at = ${releaseAt} where id = ${order.id}::uuid`)
   const due = { order_id: order.id, at: releaseAt.toISOString() }
   await publishAll(ctx, [

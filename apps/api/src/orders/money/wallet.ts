@@ -4,13 +4,31 @@ import { empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
 import { pageOf, readCursor, rowsFor } from '../../http/cursor.ts'
 import type { Wallet, WalletEntry } from '../../payments/contract.ts'
+import { disputedSales } from '../../payments/disputed-sales.ts'
+import { unspentCardMoney } from '../../payments/unspent-card-money.ts'
 import { incomingMoney, orderTitles } from './seller-money.ts'
 
 /** What one has, from the ledger, and what is on its way. */
 export async function getWallet(ctx: ReadCtx): Promise<Wallet> {
+  const { id } = signedIn(ctx)
   const { currency } = ctx.school
-  const balance = await balanceOf(ctx, 'wallet', signedIn(ctx).id, currency)
-  return { balance: { amount: balance, currency }, incoming: { amount: await incomingMoney(ctx), currency } }
+  const money = (amount: number) => ({ amount, currency })
+  const [balance, receivable, incoming, disputed, unspent] = await Promise.all([
+    balanceOf(ctx, 'wallet', id, currency),
+    balanceOf(ctx, 'seller_receivable', id, currency),
+    incomingMoney(ctx),
+    disputedSales(ctx, id),
+    unspentCardMoney(ctx, id, currency),
+  ])
+  const owed = Math.max(0, receivable)
+  const byCard = Math.min(balance, unspent)
+  return {
+    balance: money(balance),
+    incoming: money(incoming),
+    owed: money(owed),
+    byCard: money(byCard),
+    payable: money(Math.max(0, balance - owed - disputed - byCard)),
+  }
 }
 
 interface EntryRow {

@@ -13,7 +13,9 @@ export interface Issue {
   note?: string
 }
 
-/** Keeps what is new, and opens again what was thought to be over. @returns how many are open that were not before */
+/**
+ * Keeps what is new, and opens again what had put itself right, or differs otherwise than when somebody explained it. What was explained
+ * and is still the same stays explained. @returns how many are open that were not before */
 export async function keepIssues(ctx: Ctx, issues: Issue[]): Promise<number> {
   if (!issues.length) return 0
   const rows = JSON.stringify(
@@ -32,7 +34,7 @@ export async function keepIssues(ctx: Ctx, issues: Issue[]): Promise<number> {
       from jsonb_to_recordset(${rows}::jsonb) as i(kind text, stripe_id text, ref text, expected bigint, found bigint, note text)
         on conflict (school_id, stripe_id, kind) do update
        set expected = excluded.expected, found = excluded.found, note = excluded.note, resolved_at = null, resolved_by_id = null
-     where recon_issues.resolved_at is not null
+     where (recon_issues.resolved_at is not null and recon_issues.resolved_by_id is null)
         or (recon_issues.expected, recon_issues.found) is distinct from (excluded.expected, excluded.found)
     returning id`)
   return kept.length

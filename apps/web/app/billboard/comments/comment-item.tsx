@@ -6,6 +6,7 @@ import type { FormRefusal } from '../../ui/form-errors.tsx'
 import { CommentBody } from './comment-body.tsx'
 import { CommentForm, type Written } from './comment-form.tsx'
 import type { Comments } from './use-comments.ts'
+import { useFocusAfter } from './use-focus-after.ts'
 
 interface CommentItemProps {
   comment: Reply
@@ -23,6 +24,7 @@ export function CommentItem({ comment, comments, onReply, editing, refusal }: Co
   const [open, setOpen] = useState(editing)
   const [unsaved, setUnsaved] = useState<Written>()
   const { id, postId, author, mine } = comment
+  useFocusAfter(open, `edit-${id}`)
   if (open) {
     return (
       <CommentForm
@@ -52,12 +54,12 @@ export function CommentItem({ comment, comments, onReply, editing, refusal }: Co
       <CommentBody comment={comment}>
         <div className="flex gap-3">
           {onReply && (
-            <InPlace to={`?reply=${comment.parentId ?? id}#comment-${id}`} onDo={onReply}>
+            <InPlace id={`reply-${id}`} to={`?reply=${comment.parentId ?? id}#comment-${id}`} onDo={onReply}>
               Reply
             </InPlace>
           )}
           {comment.mayEdit && (
-            <InPlace to={`?edit=${id}#comment-${id}`} onDo={() => setOpen(true)}>
+            <InPlace id={`edit-${id}`} to={`?edit=${id}#comment-${id}`} onDo={() => setOpen(true)}>
               Edit
             </InPlace>
           )}
@@ -74,9 +76,17 @@ export function CommentItem({ comment, comments, onReply, editing, refusal }: Co
 }
 
 /** A link that leads to a page for who has no scripts, and does it here for all others. */
-function InPlace({ to, onDo, children }: { to: LinkProps['to']; onDo: () => void; children: ReactNode }) {
+interface InPlaceProps {
+  id?: string
+  to: LinkProps['to']
+  onDo: () => void
+  children: ReactNode
+}
+
+function InPlace({ id, to, onDo, children }: InPlaceProps) {
   return (
     <Link
+      id={id}
       to={to}
       preventScrollReset
       className={DEED}

@@ -12,6 +12,7 @@ import { CommentItem, hiddenReplies } from './comment-item.tsx'
 import { PendingComment } from './pending-comment.tsx'
 import type { Threads } from './threads.ts'
 import { type Comments, useComments } from './use-comments.ts'
+import { useFocusAfter } from './use-focus-after.ts'
 
 interface CommentListProps {
   post: Post
@@ -114,6 +115,7 @@ interface ThreadProps {
 function Thread({ thread, post, comments, nextId, refusal }: ThreadProps) {
   const [query] = useSearchParams()
   const [answering, setAnswering] = useState(query.get('reply') === thread.id)
+  useFocusAfter(answering, `reply-${thread.id}`)
   const onReply = post.locked ? undefined : () => setAnswering(true)
   const more = hiddenReplies(thread)
   const refusalOf = (id: string) => (refusal?.values.comment === id ? refusal : undefined)

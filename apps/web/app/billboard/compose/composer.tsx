@@ -46,7 +46,7 @@ export function Composer(props: ComposerProps) {
     >
       {state.offer && <DraftOffer draft={state.offer} onResume={state.resume} onDiscard={state.discard} />}
       <form ref={form} method="post" action={action} onSubmit={send} className="grid grid-cols-1 gap-3">
-        <FormErrors refusal={state.refusal} labels={{ body: 'Your post' }} />
+        <FormErrors refusal={state.refusal} labels={{ body: 'Your post', publishAt: 'Publish at' }} />
         <input type="hidden" name="id" value={state.id} />
         <input type="hidden" name="draft" value={hydrated ? state.draftId : ''} />
         <input type="hidden" name="back" value={editing ? `/posts/${editing.id}` : pathname + search} />
@@ -64,7 +64,7 @@ export function Composer(props: ComposerProps) {
           onCard={(card) => change({ card })}
           onAsking={set.askingCard}
         />
-        {now.announcing && <AnnouncementFields />}
+        {now.announcing && <AnnouncementFields errors={state.refusal?.fields} />}
         <div className="flex flex-wrap items-center gap-x-2 gap-y-2.5">
           <Tools {...props} state={state} mayAnnounce={moderates} />
           <span className="flex-1" />

@@ -1,23 +1,39 @@
 import { announce } from '@banter/api/billboard/announcements/contract'
-import { createPost, editPost, type Mention } from '@banter/api/billboard/contract'
+import { createPost, editPost, type Mention, type Post } from '@banter/api/billboard/contract'
+import { type Scheduled, schedule } from '@banter/api/billboard/scheduled/contract'
 import { readMedia } from '../../media/media-field.server.ts'
 import type { Ask } from '../answered.server.ts'
+import { readTiming } from '../scheduled/read-scheduled.server.ts'
 import { cardOf, readCardRef } from './card-lookup.server.ts'
 import { toTokens } from './mentions.ts'
 import { POLL_FIELDS, readAudience } from './writing.ts'
 
 const DAY_MS = 86_400_000
 
-/** Sends what the composer's form holds: a post, or an announcement where its writer chose that. */
-export async function sendPost(ask: Ask, form: FormData) {
+/** What became of it: a post that is there now, or an announcement that waits. */
+export interface SentPost {
+  post: Post | null
+  scheduled: Scheduled | null
+}
+
+/** Sends what the composer's form holds: a post, or an announcement where its writer chose that, now or for a time. */
+export async function sendPost(ask: Ask, form: FormData): Promise<SentPost> {
+  if (form.get('announcement') !== '1') return { post: await sendOrdinary(ask, form), scheduled: null }
+  const id = text(form, 'id')
+  const { club } = readAudience(text(form, 'audience') || 'school')
+  const acknowledge = form.get('acknowledge') === '1'
+  const said = { id, body: readBody(form), ...pictures(form), ...(club ? { club } : {}), acknowledge }
+  const timing = await readTiming(ask, form)
+  if (timing) return { post: null, scheduled: await ask(schedule, { body: { ...said, ...timing } }) }
+  const expiresAt = inDays(form, 'expires')
+  const post = await ask(announce, { body: { ...said, ...(expiresAt ? { expiresAt } : {}) } })
+  return { post, scheduled: null }
+}
+
+async function sendOrdinary(ask: Ask, form: FormData) {
   const id = text(form, 'id')
   const { club, visibility } = readAudience(text(form, 'audience') || 'school')
   const said = { body: readBody(form), ...pictures(form), ...(club ? { club } : {}) }
-  if (form.get('announcement') === '1') {
-    const expiresAt = inDays(form, 'expires')
-    const acknowledge = form.get('acknowledge') === '1'
-    return ask(announce, { body: { id, ...said, acknowledge, ...(expiresAt ? { expiresAt } : {}) } })
-  }
   const [poll, card, draft] = [readPoll(form), await readCard(ask, form), text(form, 'draft')]
   return ask(createPost, {
     body: {

@@ -26,17 +26,20 @@ export function useComposer(form: RefObject<HTMLFormElement>, props: ComposerPro
 
   function posted({ post, nextId }: Sent) {
     draft.forget()
+    // A post takes its draft with it; what is announced leaves it behind.
+    if (!post || post.announcement) void discardDraft(ids.draft)
     startAnew()
     setIds({ next: nextId, draft: nextId })
     close()
-    showNewPost(post)
-    void toast({ tone: 'positive', text: post.announcement ? 'Announced.' : 'Posted.' })
+    if (post) showNewPost(post)
+    void toast({ tone: 'positive', text: wordsFor(post) })
   }
 
   async function sendNow() {
     const sent = sending || empty ? null : await send()
     if (!sent) return
-    if (editing) changePost(editing.id, () => sent.post)
+    const { post } = sent
+    if (editing && post) changePost(editing.id, () => post)
     if (editing) keep()
     else posted(sent)
     goOn()
@@ -55,6 +58,9 @@ export function useComposer(form: RefObject<HTMLFormElement>, props: ComposerPro
 }
 
 export type ComposerState = ReturnType<typeof useComposer>
+
+const wordsFor = (post: Sent['post']) =>
+  post ? (post.announcement ? 'Announced.' : 'Posted.') : 'It waits among your drafts for its time.'
 
 function firstIds({ writing, editing }: ComposerProps) {
   const resumed = writing.resumed && !editing ? writing.draft : null

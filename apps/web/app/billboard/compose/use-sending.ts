@@ -7,7 +7,8 @@ import type { ComposerProps } from './composer-props.ts'
 import { timedAt } from './writing.ts'
 
 export interface Sent {
-  post: Post
+  /** Null for an announcement that waits for its time. */
+  post: Post | null
   nextId: string
 }
 
@@ -27,7 +28,7 @@ export function useSending(
     attempt.current ??= timedAt(newId)
     if (!editing) fields.set('id', attempt.current)
     const path = editing ? `/posts/${editing.id}/act` : '/compose/send'
-    const answer = await sendForm<{ post: Post }>(path, fields)
+    const answer = await sendForm<{ post: Post | null }>(path, fields)
     setSending(false)
     if (!isDone(answer)) return refuse(answer.refused)
     attempt.current = undefined

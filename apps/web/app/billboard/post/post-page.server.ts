@@ -18,11 +18,12 @@ export async function loadPost({ request, context, params }: LoaderFunctionArgs)
     const comments = ask(listComments, { params: { id }, querystring: { cursor } })
     comments.catch(() => null)
     const post = await ask(getPost, { params: { id } })
-    return { post, comments: await comments, newId: newId(), gone: null }
+    const canonical = `${context.origin}/posts/${post.id}`
+    return { post, comments: await comments, newId: newId(), canonical, gone: null }
   } catch (error) {
     const code = await codeOf(error)
     if (!code || !GONE.includes(code)) throw error
-    return data({ post: null, comments: null, newId: '', gone: code }, { status: 410 })
+    return data({ post: null, comments: null, newId: '', canonical: null, gone: code }, { status: 410 })
   }
 }
 

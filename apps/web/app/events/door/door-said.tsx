@@ -4,7 +4,7 @@ import { counted } from '../../ui/counted.ts'
 import { cx } from '../../ui/cx.ts'
 import { TONES, type Tone } from '../../ui/tones.ts'
 import { momentWords } from '../words.ts'
-import type { Result, Said } from './notes.ts'
+import { NAMELESS, type Result, type Said } from './notes.ts'
 
 export const RESULTS: Record<Result, string> = {
   checked_in: 'Checked in',
@@ -67,11 +67,16 @@ interface DoorSaidProps {
   timeZone: string
   /** The way back from having let somebody in. */
   undo?: ReactNode
+  /** What to call whom the list has no name of. */
+  nameless?: string
+  /** What can be done here, said before anything was. */
+  ways?: string
 }
 
 /** The answer at the door, large enough to be read at arm's length. */
-export function DoorSaid({ said, timeZone, undo }: DoorSaidProps) {
+export function DoorSaid({ said, timeZone, undo, nameless = NAMELESS, ways }: DoorSaidProps) {
   const words = said && wordsFor(said, timeZone)
+  const title = words?.title === NAMELESS ? nameless : words?.title
   return (
     <div role="status" aria-live="assertive" data-said={said?.kind}>
       {words ? (
@@ -83,14 +88,14 @@ export function DoorSaid({ said, timeZone, undo }: DoorSaidProps) {
         >
           {ICONS[words.tone]}
           <div className="min-w-0 flex-1">
-            <p className="text-xl leading-7 font-semibold">{words.title}</p>
+            <p className="text-xl leading-7 font-semibold">{title}</p>
             <p>{words.detail}</p>
           </div>
           {said?.kind === 'in' && undo}
         </div>
       ) : (
         <p className="rounded-lg border border-dashed border-line-strong/60 px-5 py-6 text-center text-muted">
-          Scan a code, type it, or find the name.
+          {ways ?? 'Scan a code, type it, or find the name.'}
         </p>
       )}
     </div>

@@ -10,11 +10,19 @@ interface DoorStatusProps {
   waiting: number
   /** The page opens without a network. */
   kept: boolean
+  /** Why the service may not take it. */
+  refusal?: string
   onSend: () => void
 }
 
 /** Whether what happens here reaches the others, and how much of it waits. */
-export function DoorStatus({ link, waiting, kept, onSend }: DoorStatusProps) {
+export function DoorStatus({
+  link,
+  waiting,
+  kept,
+  refusal = 'you may have been signed out',
+  onSend,
+}: DoorStatusProps) {
   const calm = link === 'online' || link === 'sending'
   const Mark = link === 'offline' ? IconWifiOff : waiting > 0 ? IconCloudUpload : IconCircleCheck
   return (
@@ -29,7 +37,7 @@ export function DoorStatus({ link, waiting, kept, onSend }: DoorStatusProps) {
     >
       <Mark aria-hidden className="size-5 shrink-0" />
       <span className="flex-1">
-        {wordsFor(link, waiting)}
+        {wordsFor(link, waiting, refusal)}
         {kept && calm && (
           <span className="block text-[0.8125rem] text-muted">This page opens without a network too.</span>
         )}
@@ -43,11 +51,11 @@ export function DoorStatus({ link, waiting, kept, onSend }: DoorStatusProps) {
   )
 }
 
-function wordsFor(link: Link, waiting: number): string {
+function wordsFor(link: Link, waiting: number, refusal: string): string {
   const waits =
     waiting === 0 ? 'Go on: it is kept here.' : `${counted(waiting, 'note')} kept here, sent when it is back.`
   if (link === 'offline') return `No network. ${waits}`
-  if (link === 'refused') return `The service does not take it: you may have been signed out. ${waits}`
+  if (link === 'refused') return `The service does not take it: ${refusal}. ${waits}`
   if (link === 'sending') return `Sending ${counted(waiting, 'note')} …`
   return waiting > 0 ? `${counted(waiting, 'note')} to send` : 'Everything is sent.'
 }

@@ -3,15 +3,16 @@ import { z } from 'zod'
 import { api } from '../../api.server.ts'
 import { refused } from '../../refused.server.ts'
 import { type ActionFunctionArgs, data } from '../../router.server.ts'
-import type { Note, Said, Settled } from './notes.ts'
+import type { Listed, Note, Said, Settled } from './notes.ts'
 
+/** What a device sends: by ids where it has the list, by codes where it holds a link. */
 const Notes = z.object({
   notes: z
     .array(
       z.object({
         id: z.uuid(),
         kind: z.enum(['in', 'out']),
-        userId: z.uuid().optional(),
+        userId: z.string().max(100).optional(),
         code: z.string().max(100).optional(),
         at: z.iso.datetime(),
       }),
@@ -24,16 +25,30 @@ type Ask = ReturnType<typeof api>
 
 /** Takes what a device noted, in the order in which it happened, and answers with the list as it is then. */
 export async function takeNotes({ request, context, params }: ActionFunctionArgs): Promise<Response> {
-  const read = Notes.safeParse(await request.json().catch(() => null))
-  if (!read.success) return Response.json({ refused: true }, { status: 422 })
   const ask = api(request, context)
   const id = params.id!
+  return await settleNotes(request, {
+    take: (batch) => takeBatch(ask, id, batch),
+    list: () => ask(getManifest, { params: { id } }),
+  })
+}
+
+interface Taking {
+  take: (batch: Note[]) => Promise<Settled[]>
+  list: () => Promise<Listed>
+}
+
+/** One batch after the other; what was not taken is sent again. */
+export async function settleNotes(request: Request, { take, list }: Taking): Promise<Response> {
+  const read = Notes.safeParse(await request.json().catch(() => null))
+  if (!read.success) return Response.json({ refused: true }, { status: 422 })
   try {
     const items: Settled[] = []
-    for (const batch of batchesOf(read.data.notes)) items.push(...(await takeBatch(ask, id, batch)))
-    const { entries, madeAt } = await ask(getManifest, { params: { id } })
+    for (const batch of batchesOf(read.data.notes)) items.push(...(await take(batch)))
+    const { entries, madeAt } = await list()
     return Response.json({ items, entries, madeAt })
   } catch (error) {
+    if (error instanceof Response) return error
     const { data: refusal, init } = refused(error)
     return Response.json(refusal, init ?? {})
   }

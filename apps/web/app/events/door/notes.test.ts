@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hashOf, readCode } from './code.ts'
-import { arrive, type Door, leave, settle, withManifest } from './notes.ts'
+import { arrive, type Door, latestSaid, leave, settle, withManifest } from './notes.ts'
 
 const maya = { hash: 'h1', userId: 'u1', name: 'Maya Torres', guests: 1, checkedInAt: null }
 const leo = { hash: 'h2', userId: 'u2', name: 'Leo Nguyen', guests: 0, checkedInAt: '2026-11-21T18:00:00Z' }
@@ -89,4 +89,36 @@ test('a list fetched anew does not forget what has not been sent', () => {
   const undone = leave(entered, 'u2', { id: 'n2', at }).door
   const fresh = withManifest(undone, [maya, leo])
   expect(fresh.guests.map(({ checkedInAt }) => checkedInAt)).toEqual([at, null])
+})
+
+test('a door that knows codes alone learns names as they are said, and keeps what it needs to take somebody back', () => {
+  const unnamed = { ...maya, userId: 'h1', name: null }
+  const helper: Door = { guests: [unnamed], notes: [], troubles: [] }
+  const first = arrive(helper, { id: 'n1', at, guest: unnamed, code: 'BT:X', byCode: true })
+  expect(first.door.notes).toEqual([{ id: 'n1', kind: 'in', userId: 'h1', code: 'BT:X', at }])
+  const named = { id: 'h1', name: 'Maya Torres' }
+  const result = { id: 'n1', result: 'checked_in' as const, person: named, guests: 1, checkedInAt: at }
+  const settled = settle(first.door, ['n1'], [result])
+  expect(settled.said).toMatchObject({ kind: 'in', name: 'Maya Torres' })
+  // The list that comes next has neither.
+  const next = withManifest(settled.door, [{ ...unnamed, checkedInAt: at }])
+  expect(next.guests[0]).toMatchObject({ name: 'Maya Torres', code: 'BT:X', checkedInAt: at })
+  expect(leave(next, 'h1', { id: 'n2', at }).door.notes).toEqual([
+    { id: 'n2', kind: 'out', userId: 'h1', code: 'BT:X', at },
+  ])
+})
+
+test('a name that comes late does not talk over the next person', () => {
+  const said = (userId: string) => ({
+    kind: 'in' as const,
+    name: userId,
+    guests: 0,
+    userId,
+    undoable: true as const,
+  })
+  expect(latestSaid(said('u2'), said('u1'))).toEqual(said('u2'))
+  expect(latestSaid(said('u1'), { ...said('u1'), name: 'Maya Torres' })).toMatchObject({
+    name: 'Maya Torres',
+  })
+  expect(latestSaid({ kind: 'unknown', noted: true }, said('u1'))).toEqual(said('u1'))
 })

@@ -1,19 +1,17 @@
-import type { Guest, Note, Settled } from './notes.ts'
+import type { Listed, Note, Settled } from './notes.ts'
 
-interface Fetched {
-  entries: Guest[]
-  /** By the clock of the service. */
-  madeAt: string
+type Taken = Listed & { items: Settled[] }
+/** Not taken: by the service itself, or because nothing came through. */
+interface Lost {
+  refused: boolean
 }
-
-type Taken = Fetched & { items: Settled[] }
 
 const TIMEOUT_MS = 10_000
 
 /** Sends what was noted. Nothing is thrown: no network is the usual case of a door in a basement. */
-export async function sendNotes(eventId: string, notes: Note[]): Promise<Taken | { refused: boolean }> {
+export async function sendNotes(page: string, notes: Note[]): Promise<Taken | Lost> {
   try {
-    const response = await fetch(`/events/${eventId}/door/sync`, {
+    const response = await fetch(`${page}/sync`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({ notes }),
@@ -26,12 +24,13 @@ export async function sendNotes(eventId: string, notes: Note[]): Promise<Taken |
   }
 }
 
-export async function fetchManifest(eventId: string): Promise<Fetched | null> {
+export async function fetchManifest(page: string): Promise<Listed | Lost> {
   try {
-    const response = await fetch(`/events/${eventId}/door/sync`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
-    return response.ok && isJson(response) ? ((await response.json()) as Fetched) : null
+    const response = await fetch(`${page}/sync`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    if (response.ok && isJson(response)) return (await response.json()) as Listed
+    return { refused: response.status < 500 }
   } catch {
-    return null
+    return { refused: false }
   }
 }
 

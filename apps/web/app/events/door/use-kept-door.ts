@@ -1,6 +1,6 @@
 import { type MutableRefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { readKept, writeKept } from './kept-notes.ts'
-import { type Door, type Manifest, withManifest } from './notes.ts'
+import { type KeptAs, readKept, writeKept } from './kept-notes.ts'
+import { type Door, type Listed, withManifest } from './notes.ts'
 
 export interface KeptDoor {
   door: Door
@@ -13,7 +13,7 @@ export interface KeptDoor {
 }
 
 /** The door in memory and on the device: what was known when the page closed is known when it opens. */
-export function useKeptDoor({ eventId, entries, madeAt }: Manifest, userId: string): KeptDoor {
+export function useKeptDoor({ entries, madeAt }: Listed, { owner, doorId }: KeptAs): KeptDoor {
   const [door, setDoor] = useState<Door>({ guests: entries, notes: [], troubles: [] })
   const [ready, setReady] = useState(false)
   const latest = useRef(door)
@@ -24,13 +24,14 @@ export function useKeptDoor({ eventId, entries, madeAt }: Manifest, userId: stri
       latest.current = next
       if (made) listed.current = made
       setDoor(next)
-      void writeKept(eventId, userId, { ...next, list: { guests: next.guests, madeAt: listed.current } })
+      const list = { guests: next.guests, madeAt: listed.current }
+      void writeKept({ owner, doorId }, { ...next, list })
     },
-    [eventId, userId],
+    [owner, doorId],
   )
 
   useEffect(() => {
-    void readKept(eventId, userId).then(({ notes: noted, troubles, list }) => {
+    void readKept({ owner, doorId }).then(({ notes: noted, troubles, list }) => {
       const known = new Set(latest.current.notes.map(({ id }) => id))
       const notes = [...noted.filter(({ id }) => !known.has(id)), ...latest.current.notes]
       // A page that was opened without a network is older than what this device was told since.
@@ -39,7 +40,7 @@ export function useKeptDoor({ eventId, entries, madeAt }: Manifest, userId: stri
       change(withManifest({ ...latest.current, notes, troubles }, guests), newer?.madeAt)
       setReady(true)
     })
-  }, [eventId, userId, change])
+  }, [owner, doorId, change])
 
   return { door, latest, change, ready }
 }

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react'
-import { keepDoorPage } from './kept-page.ts'
+import { keepPage } from '../../offline/kept-page.ts'
 
 /** When the page has loaded all it needs, the decoder of the camera too. */
 const LOADED_MS = 500
 
 /** Whether the page itself opens without a network. */
-export function useKeptPage(eventId: string): boolean {
+export function useKeptPage(path: string): boolean {
   const [kept, setKept] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => void keepDoorPage(eventId).then(setKept), LOADED_MS)
+    const timer = setTimeout(() => void keepPage(path).then(setKept), LOADED_MS)
     return () => clearTimeout(timer)
-  }, [eventId])
+  }, [path])
   return kept
 }

@@ -6,7 +6,7 @@ import { useLink } from './use-link.ts'
 
 /** Sends what was noted and fetches the list anew, as often as the network allows. */
 export function useSending(
-  eventId: string,
+  page: string,
   { latest, change, ready }: Omit<KeptDoor, 'door'>,
   onSaid: (said: Said) => void,
 ) {
@@ -20,7 +20,7 @@ export function useSending(
     if (busy.current || notes.length === 0) return
     busy.current = true
     setLink('sending')
-    const answer = await sendNotes(eventId, notes)
+    const answer = await sendNotes(page, notes)
     busy.current = false
     if (!('items' in answer)) return setLink(answer.refused ? 'refused' : 'offline')
     const sent = notes.map(({ id }) => id)
@@ -29,13 +29,14 @@ export function useSending(
     if (settled.said) onSaid(settled.said)
     setLink('online')
     if (latest.current.notes.length > 0) void send()
-  }, [eventId, latest, change, onSaid, setLink])
+  }, [page, latest, change, onSaid, setLink])
 
   renew.current = async () => {
     if (latest.current.notes.length > 0) return send()
-    const fetched = await fetchManifest(eventId)
-    setLink(fetched ? 'online' : 'offline')
-    if (fetched) change(withManifest(latest.current, fetched.entries), fetched.madeAt)
+    const fetched = await fetchManifest(page)
+    if ('refused' in fetched) return setLink(fetched.refused ? 'refused' : 'offline')
+    setLink('online')
+    change(withManifest(latest.current, fetched.entries), fetched.madeAt)
   }
 
   useEffect(() => {
