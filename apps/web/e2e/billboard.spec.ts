@@ -1,8 +1,9 @@
-import { type Dialog, expect, type Page, test } from '@playwright/test'
+import { type Dialog, expect, type Page } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { closeAll, open, person, postWith, sizes, toast } from './billboard-scenes.ts'
 import { answered, site } from './campus.ts'
 import { localTime } from './event-scenes.ts'
+import { test } from './test.ts'
 
 async function writePoll(page: Page, question: string) {
   await open(page, '/')

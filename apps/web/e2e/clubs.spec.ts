@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { codeFrom, PASSWORD, signIn, site } from './campus.ts'
+import { test } from './test.ts'
 
 const uta = site('uta')
 const sizes = [

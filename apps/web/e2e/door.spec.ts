@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
-import { chromium, expect, type Page, test } from '@playwright/test'
+import { chromium, expect, type Page } from '@playwright/test'
 import { enter, signIn } from './campus.ts'
 import { eventPage, inside, plan, typeCode } from './event-scenes.ts'
 import { ask } from './scenes.ts'
+import { test } from './test.ts'
 
 test('a door without a network goes on, and sends what it noted when it is back', async ({ browser }) => {
   const host = await enter(browser, 'seller@uta.test')

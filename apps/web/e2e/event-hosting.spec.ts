@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { enter, signIn, site } from './campus.ts'
 import { eventPage, localTime, plan } from './event-scenes.ts'
 import { ask } from './scenes.ts'
+import { test } from './test.ts'
 
 test('a club is asked to host, says yes, and steps back', async ({ browser }) => {
   const host = await enter(browser, 'zoe.bennett@uta.test')

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { enter, site } from './campus.ts'
 import { eventPage, fetched, localTime, plan, typeCode } from './event-scenes.ts'
+import { test } from './test.ts'
 
 const sizes = [
   { width: 1280, height: 860 },

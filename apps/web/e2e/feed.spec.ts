@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { choose, closeAll, open, person, postWith, sizes, toast } from './billboard-scenes.ts'
 import { answered, site } from './campus.ts'
 import { ask } from './scenes.ts'
+import { test } from './test.ts'
 
 async function hideAndUndo(page: Page, question: string) {
   await open(page, '/')

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { enter, site } from './campus.ts'
 import { meetingWas } from './meeting-in-the-past.ts'
 import { ask, buyHeld } from './scenes.ts'
+import { test } from './test.ts'
 
 const uta = site('uta')
 const sizes = [

@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { codeFrom, linkFrom, PASSWORD, signIn, site } from './campus.ts'
+import { test } from './test.ts'
 
 const STRANGERS = 'the password of Eve'
 

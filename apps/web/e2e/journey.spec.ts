@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { codeFrom, linkFrom, mailTo, PASSWORD, signIn, site } from './campus.ts'
+import { test } from './test.ts'
 
 const slug = `rice${Date.now().toString(36)}`
 const domain = `${slug}.test`

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { enter, site } from './campus.ts'
 import { ask } from './scenes.ts'
+import { test } from './test.ts'
 
 const uta = site('uta')
 const sizes = [

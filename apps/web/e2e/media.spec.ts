@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { signIn, site } from './campus.ts'
+import { test } from './test.ts'
 
 /** A photo as a camera would give it: drawn in the page, so that no file lies about. */
 async function photo(page: Page, colours: [string, string], type = 'image/jpeg') {

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectContrast, expectSound } from './axe.ts'
 import { enter, signIn, site } from './campus.ts'
 import { ask } from './scenes.ts'
+import { test } from './test.ts'
 
 const uta = site('uta')
 const HEBREW = 'שלום, מתי נפגשים? ok'

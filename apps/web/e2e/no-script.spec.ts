@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { signIn, site } from './campus.ts'
 import { localTime } from './event-scenes.ts'
+import { test } from './test.ts'
 
 async function withoutScript(browser: Browser, email: string): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false })

@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { signIn, site } from './campus.ts'
 import { buyHeld } from './scenes.ts'
+import { test } from './test.ts'
 
 const uta = site('uta')
 const sizes = [

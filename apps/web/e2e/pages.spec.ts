@@ -49,6 +49,7 @@ test.beforeAll(async ({ browser }) => {
     offer: await offered(pageOf('student'), pageOf('seller')),
     picture: (await ask(pageOf('student'), 'GET', '/me/pictures')).items[0],
   }
+  for (const context of contexts.values()) for (const page of context.pages()) await page.close()
 })
 
 test.afterAll(async () => {

@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { codeFrom, PASSWORD, signIn, site } from './campus.ts'
+import { test } from './test.ts'
 
 const sizes = [
   { width: 1280, height: 860 },

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectSound } from './axe.ts'
 import { answered, enter, linkFrom, PORT, signIn, site } from './campus.ts'
 import { ask } from './scenes.ts'
+import { test } from './test.ts'
 
 const uta = site('uta')
 const usd = (amount: number) => ({ amount, currency: 'usd' })
