@@ -152,6 +152,28 @@ export function refundedToCard(
   }
 }
 
+/** A refund that a card's bank sent back: the money is held again, until it is in the buyer's wallet. */
+export function refundCameBack(
+  ref: string,
+  currency: string,
+  { id, amount, failure }: CardRefund,
+  orders: Pick<Sale, 'orderId' | 'gross'>[],
+): Fact {
+  const held = orders.map(({ orderId, gross }) => ({
+    code: 'order_escrow' as const,
+    owner: orderId,
+    amount: -gross,
+  }))
+  return {
+    kind: 'refund_failed',
+    key: `refund:${id}:failed`,
+    ref,
+    currency,
+    lines: [{ code: 'stripe_balance', amount }, ...held],
+    balanceTxn: failure?.balanceTxn ?? null,
+  }
+}
+
 export function toppedUp(topUpId: string, userId: string, payment: CardPayment): Fact {
   return {
     kind: 'top_up',

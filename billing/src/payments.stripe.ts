@@ -82,7 +82,8 @@ const retrieve = (stripe: Stripe, id: string) =>
 function refundCalls(stripe: Stripe, env: string) {
   return {
     refund: (wanted: NewRefund) => refund(stripe, wanted, metadataOf(wanted.purpose, env)),
-  } satisfies Pick<Payments, 'refund'>
+    getRefund: async (id: string) => refundFrom(await askStripe(() => stripe.refunds.retrieve(id))),
+  } satisfies Pick<Payments, 'refund' | 'getRefund'>
 }
 
 function eventCalls(stripe: Stripe, webhookSecret: string | undefined) {

@@ -60,6 +60,8 @@ export interface CardRefund {
   id: string
   amount: number
   balanceTxn: string | null
+  /** The card's bank sent it back, which may be days later: the platform has the money again. */
+  failure: { balanceTxn: string | null } | null
 }
 
 export interface NewTransfer {
@@ -118,6 +120,7 @@ export interface Payments {
   expireSession(id: string): Promise<PaymentSession>
   /** Returns the refund that this key made before, however long ago. */
   refund(refund: NewRefund): Promise<CardRefund>
+  getRefund(id: string): Promise<CardRefund>
   /** Returns the transfer that its group has already, however long ago. @throws InsufficientBalance, PaymentRefused */
   transfer(transfer: NewTransfer): Promise<{ id: string; balanceTxn: string | null }>
   createPayoutAccount(account: NewPayoutAccount): Promise<{ id: string }>

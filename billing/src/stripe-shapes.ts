@@ -39,7 +39,11 @@ function paymentFrom({ payment_intent: intent }: Stripe.Checkout.Session): CardP
   return { id: intent.id, chargeId: charge.id, amount, currency, cost: txn.fee, balanceTxn: txn.id }
 }
 
-export function refundFrom({ id, amount, status, balance_transaction: txn }: Stripe.Refund): CardRefund {
-  if (status === 'failed' || status === 'canceled') throw new Error(`The refund ${id} ${status}.`)
-  return { id, amount, balanceTxn: typeof txn === 'string' ? txn : (txn?.id ?? null) }
+export function refundFrom(refund: Stripe.Refund): CardRefund {
+  const { id, amount, status, balance_transaction: txn, failure_balance_transaction: back } = refund
+  const failed = status === 'failed' || status === 'canceled'
+  return { id, amount, balanceTxn: idOf(txn), failure: failed ? { balanceTxn: idOf(back) } : null }
 }
+
+const idOf = (txn: Stripe.BalanceTransaction | string | null | undefined) =>
+  typeof txn === 'string' ? txn : (txn?.id ?? null)

@@ -119,6 +119,14 @@ export const calls: Record<Exclude<keyof Payments, 'simulated' | 'live' | 'verif
     asks: ['GET /v1/refunds', 'POST /v1/refunds refund::id'],
     makes: 'refunds',
   },
+  getRefund: {
+    prepare: async (id) => {
+      const { id: payment } = await paidSession(id)
+      const made = await payments.refund(newRefund(id, payment))
+      return () => payments.getRefund(made.id)
+    },
+    asks: ['GET /v1/refunds/:other'],
+  },
   transfer: {
     prepare: async (id) => {
       await paidSession(id)

@@ -58,6 +58,16 @@ export async function fillWallet(campus: TestCampus, person: Asker, amount: numb
   )
 }
 
+/** Money in a wallet that a sale brought, paid from somebody's wallet and handed over. */
+export async function earn(campus: TestCampus, seller: Asker, net: number) {
+  const fee = [Math.round((net * 200) / 9_800), 500].toSorted((a, b) => a - b)[0] ?? 0
+  const buyer = await campus.student('Some Buyer')
+  await fillWallet(campus, buyer, net + fee)
+  const bought = await buy(buyer, [await list(campus, seller, { price: net + fee })], 'wallet')
+  await buyer(orders.confirmReceived, { params: { id: bought.orders[0]?.id ?? '' } })
+  await campus.runJobs()
+}
+
 export function buy(
   buyer: Asker,
   items: { id: string; quantity?: number }[],

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import * as payments from '../src/payments/contract.ts'
 import * as contract from '../src/payouts/contract.ts'
 import { type Asker, makeCampus, type TestCampus } from './campus.ts'
-import { control, fillWallet, stripeCalls } from './money.ts'
+import { control, earn, stripeCalls } from './money.ts'
 
 /** A sum, under a key of its own unless one is given. */
 export const asking = (amount: number, key: string = randomUUID()) => ({
@@ -44,11 +44,11 @@ export async function pass(seconds: number) {
 /** For after a test: others share both clocks. */
 export const turnBack = () => pass(-passed)
 
-/** Somebody with money in the wallet and an account to send it to. */
+/** Somebody whose sales put money into the wallet, with an account to send it to. */
 export async function paidOutSeller(balance = 5_000) {
   const campus = await makeCampus()
   const sue = await campus.student('Sue')
-  await fillWallet(campus, sue, balance)
+  await earn(campus, sue, balance)
   await onboard(sue)
   expect((await sue(contract.getPayoutAccount)).status).toBe('active')
   return { campus, sue }

@@ -4,7 +4,7 @@ import * as orders from '../src/orders/contract.ts'
 import * as payments from '../src/payments/contract.ts'
 import * as contract from '../src/payouts/contract.ts'
 import { type Asker, services, type TestCampus } from './campus.ts'
-import { buy, control, deliverWebhooks, fillWallet, list, makeMarket, payByCard, sessionOf } from './money.ts'
+import { buy, control, deliverWebhooks, earn, list, makeMarket, payByCard, sessionOf } from './money.ts'
 
 interface Made {
   id: string
@@ -39,7 +39,7 @@ async function wholeJourney() {
   await deliverWebhooks(campus)
   await campus.runJobs()
   await control('/arrive', {})
-  await fillWallet(campus, seller, 2_000)
+  await earn(campus, seller, 2_000)
   const { redirectUrl } = await seller(contract.openPayoutAccount, { body: { adult: true } })
   await fetch(redirectUrl, {
     method: 'POST',

@@ -7,6 +7,7 @@ import { setBank } from './resources/banks.ts'
 import { decideDispute, openDispute, REASONS } from './resources/dispute-states.ts'
 import { disputeNamed } from './resources/disputes.ts'
 import { arrive, FAILURES, failPayout, sendPayout } from './resources/payout-states.ts'
+import { failRefund } from './resources/refunds.ts'
 import { setDue } from './resources/requirements.ts'
 import type { World } from './world.ts'
 
@@ -47,6 +48,11 @@ export function serveMoneyControl(app: FastifyInstance, world: World): void {
     const { code } = failBody.parse(request.body ?? {})
     const failed = world.change(() => failPayout(world, idIn(request), code))
     if (!failed) throw new ControlError(409, 'no such payout, or it failed already')
+    return failed
+  })
+  app.post('/refunds/:id/fail', (request) => {
+    const failed = world.change(() => failRefund(world, idIn(request)))
+    if (!failed) throw new ControlError(409, 'no such refund, or it failed already')
     return failed
   })
   app.post('/arrive', () => world.change(() => arriveNow(world)))

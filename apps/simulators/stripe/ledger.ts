@@ -24,6 +24,7 @@ export interface Movement {
   type:
     | 'charge'
     | 'refund'
+    | 'refund_failure'
     | 'adjustment'
     | 'transfer'
     | 'transfer_refund'

@@ -69,6 +69,22 @@ test('a refund needs a charge that took money', async () => {
   expect((await refusalOf(stripe.refunds.create({ charge: 'ch_none' }))).code).toBe('resource_missing')
 })
 
+test('a refund can come back from its bank later, and its money with it', async () => {
+  const { charge } = await paidCheckout(simulator, { amount: 2000 })
+  const before = await held()
+  const { id } = await stripe.refunds.create({ charge: charge.id, amount: 500 })
+  await simulator.control(`/refunds/${id}/fail`, {})
+  const failed = await stripe.refunds.retrieve(id, { expand: ['failure_balance_transaction'] })
+  const back = { type: 'refund_failure', amount: 500, source: id }
+  expect(failed).toMatchObject({ status: 'failed', failure_balance_transaction: back })
+  expect((await stripe.charges.retrieve(charge.id)).amount_refunded).toBe(0)
+  const after = await held()
+  expect(after.available + after.pending).toBe(before.available + before.pending)
+  const { data } = await stripe.events.list({ type: 'refund.failed' })
+  expect(data[0]?.data.object).toMatchObject({ id, status: 'failed' })
+  await assertBalanced()
+})
+
 test('a charge becomes available after two days of the simulator clock', async () => {
   const { balance } = await paidCheckout(simulator, { amount: 4000 })
   const before = await held()

@@ -1,6 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { expectSound } from './axe.ts'
-import { signIn, site } from './campus.ts'
+import { enter, signIn, site } from './campus.ts'
+import { ask } from './scenes.ts'
+import { test } from './test.ts'
 
 const wallet = `${site('uta')}/wallet`
 /** Each of its own person: an account at the payment service is made once. */
@@ -29,12 +31,28 @@ async function topsUp(page: Page) {
   await expect(page.getByText('Your top-up has arrived.')).toBeVisible({ timeout: 20_000 })
 }
 
+/** Sells something that is paid from the buyer's wallet and received at once. */
+async function earns(seller: Page, buyer: Page) {
+  await topsUp(buyer)
+  const thing = { title: 'Camping stove', description: 'Burns.', category: 'other', condition: 'good' }
+  const price = { amount: 3_000, currency: 'usd' }
+  const { id: productId } = await ask(seller, 'POST', '/products', { ...thing, price })
+  const body = { method: 'wallet', items: [{ productId, quantity: 1 }] }
+  const [order] = (await ask(buyer, 'POST', '/checkout', body)).orders
+  await ask(buyer, 'POST', `/orders/${order.id}/received`)
+  const payable = async () => (await ask(seller, 'GET', '/wallet')).payable.amount
+  await expect.poll(payable, { timeout: 20_000 }).toBe(2_940)
+}
+
 for (const { viewport, email } of sizes) {
   test(`at ${viewport.width}: from the first look at payouts to money on its way to the bank`, async ({
     browser,
   }) => {
     const page = await student(browser, viewport, email)
     await topsUp(page)
+    await expect(page.getByText('$40.00 came from your card')).toBeVisible()
+    await earns(page, await enter(browser, 'hannah.cole@uta.test'))
+    await page.goto(wallet)
     const tasks = page.getByRole('list', { name: 'To be paid out' })
 
     await test.step('what is asked is told before anything begins, and one’s age comes first', async () => {
@@ -65,10 +83,11 @@ for (const { viewport, email } of sizes) {
     })
 
     await test.step('more than there is stays where it is', async () => {
-      await page.getByLabel('To your bank').fill('9000')
+      await expect(page.getByText('At most $29.40.')).toBeVisible()
+      await page.getByLabel('To your bank').fill('30')
       await page.getByRole('button', { name: 'Pay out', exact: true }).click()
       await expect(page.getByText('There is not that much in your wallet to pay out.')).toBeVisible()
-      await expect(page.getByLabel('To your bank')).toHaveValue('9000')
+      await expect(page.getByLabel('To your bank')).toHaveValue('30')
     })
 
     await test.step('what there is leaves at once', async () => {

@@ -7,6 +7,7 @@ import { endUnpaid } from './checkout/unpaid-checkout.ts'
 import { awaitHandover } from './handoff/deadlines.ts'
 import { refundWithheld, releaseDelivered } from './handoff/originals.ts'
 import { refundCard, refundLatePayment } from './money/card-refund.ts'
+import { followRefund } from './money/failed-refund.ts'
 import { releaseByTime } from './money/release.ts'
 import { settle } from './money/settlement.ts'
 import { openSession } from './payment/card-session.ts'
@@ -32,6 +33,9 @@ export const orderJobs: Job[] = [
   ),
   afterwards(stripeEventReceived, 'money', 'follow-card-page', (campus, event, { payments }) =>
     onEvent(campus, event, 'checkout', (ref) => followSession(campus, payments, ref)),
+  ),
+  afterwards(stripeEventReceived, 'money', 'follow-refund', (campus, event, { payments }) =>
+    onEvent(campus, event, 'refund', (ref, stripeRefund) => followRefund(payments, ref, stripeRefund)),
   ),
   afterwards(refundStarted, 'money', 'refund-card', (campus, started, { payments }) =>
     refundCard(campus, payments, started),

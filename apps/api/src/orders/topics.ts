@@ -76,6 +76,13 @@ export const orderRefunded = topic(
   }),
 )
 
+/** A refund that a card had been given came back from its bank: it is in the buyer's wallet instead. */
+export const refundToWallet = topic(
+  'refund_to_wallet',
+  'orders',
+  OrderFact.extend({ stripe_refund: Id, amount: Cents }),
+)
+
 /** Money is to go back to a card: the payment service has to be asked. */
 export const refundStarted = topic('refund_started', 'orders', z.object({ order_id: Id, refund_id: Id }))
 /** What kept an order’s money from being released is over. */

@@ -4,8 +4,8 @@ import { onEvent } from './stripe-inbox.ts'
 import { followTopUp } from './top-up-payment.ts'
 import { stripeEventReceived } from './topics.ts'
 
-/** Events of payments, refunds and transfers are noted as seen: what they tell was learned from the page or the refund itself. */
-const seenOnly = ['payment', 'refund', 'payout']
+/** Events of payments and transfers are noted as seen: what they tell was learned from the page itself. */
+const seenOnly = ['payment', 'payout']
 
 export const paymentJobs: Job[] = [
   afterwards(stripeEventReceived, 'money', 'follow-top-up', (campus, event, { payments }) =>

@@ -92,6 +92,8 @@ export async function refillStripeEvents(inbox: Inbox, payments: Payments): Prom
   return events.length
 }
 
+const REFUND_NEWS = ['refund.updated', 'refund.failed', 'charge.refund.updated']
+
 interface Named {
   id: string
   type: string
@@ -102,9 +104,11 @@ interface Named {
 /** Our own row that an event belongs to. A dispute is its bank's object: we know it by the payment that it is about. */
 async function ownerOf(database: Database, { type, objectId, about }: Omit<Named, 'id'>) {
   const ids = [objectId, ...about]
-  const [owner] = await database.directory<{ schoolId: string; kind: string; ref: string }>(sql`
-    select school_id as "schoolId", kind, ref from stripe_objects
+  const [owner] = await database.directory<{ id: string; schoolId: string; kind: string; ref: string }>(sql`
+    select stripe_id as id, school_id as "schoolId", kind, ref from stripe_objects
      where stripe_id = any(${ids}::text[]) order by array_position(${ids}::text[], stripe_id) limit 1`)
+  // Our own refund may be unknown for a moment: what is told of it by its payment alone waits for the sweeper.
+  if (owner?.id !== objectId && REFUND_NEWS.includes(type)) return undefined
   return owner && type.startsWith('charge.dispute.') ? { ...owner, kind: 'chargeback' } : owner
 }
 

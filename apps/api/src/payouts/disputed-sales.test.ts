@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import {
   buy,
   control,
+  earn,
   expectSoundBooks,
-  fillWallet,
   list,
   makeMarket,
   payByCard,
@@ -21,7 +21,7 @@ test('what a bank or the buyer disputes does not leave for the seller’s own ba
   const { campus, seller, buyer } = await makeMarket()
   await onboard(seller)
   await seller(contract.getPayoutAccount)
-  await fillWallet(campus, seller, 1_000)
+  await earn(campus, seller, 1_000)
   const checkout = await buy(buyer, [await list(campus, seller, { price: 5_000 })], 'card')
   await payByCard(campus, checkout)
   const params = { id: checkout.orders[0]?.id ?? '' }

@@ -221,7 +221,7 @@ test('tax ids and addresses are on the invoice, and stay as they were', async ()
   expect(now).toMatchObject({ address: null, tax_ids: { data: [] }, subscriptions: { data: [{ id }] } })
 })
 
-test('a voided invoice gives back the credit that it had used, and its subscription is in order again', async () => {
+test('a voided first invoice gives back the credit it used, and its subscription never begins', async () => {
   const { customer } = await school(stripe, { card: null })
   await stripe.customers.createBalanceTransaction(customer, { amount: -4000, currency: 'usd' })
   const { id } = await stripe.subscriptions.create({
@@ -237,4 +237,5 @@ test('a voided invoice gives back the credit that it had used, and its subscript
     amount_remaining: 0,
   })
   expect(await stripe.customers.retrieve(customer)).toMatchObject({ balance: -4000 })
+  expect(await stripe.subscriptions.retrieve(id)).toMatchObject({ status: 'incomplete_expired' })
 })

@@ -116,6 +116,30 @@ function noteRefund(world: World, charge: Stripe.Charge, amount: number): void {
   world.emit('charge.refunded', world.tables.charges.put(after))
 }
 
+/** The card's bank sends it back, days later as a rule: the money is on the platform's balance again. */
+export function failRefund(world: World, id: string): Stripe.Refund | undefined {
+  const refund = world.tables.refunds.get(id)
+  const charge = world.tables.charges.get(String(refund?.charge))
+  if (!refund || !charge || refund.status === 'failed') return undefined
+  const { amount, currency } = refund
+  post(world, currency, [
+    [CARDHOLDERS, -amount],
+    [PLATFORM, amount],
+  ])
+  const back = { type: 'refund_failure' as const, category: 'refund_failure', amount, currency }
+  const transaction = recordBalance(world, { ...back, source: id, description: 'REFUND FAILURE' })
+  const failed = world.tables.refunds.put({
+    ...refund,
+    status: 'failed',
+    failure_reason: 'expired_or_canceled_card',
+    failure_balance_transaction: transaction.id,
+  })
+  world.tables.charges.put({ ...charge, amount_refunded: charge.amount_refunded - amount, refunded: false })
+  for (const type of ['refund.updated', 'charge.refund.updated', 'refund.failed'] as const)
+    world.emit(type, failed)
+  return failed
+}
+
 const retrieve = endpoint({
   method: 'GET',
   path: '/v1/refunds/:id',

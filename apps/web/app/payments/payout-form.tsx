@@ -18,7 +18,9 @@ export function PayoutForm({ refusal, attempt, most }: PayoutFormProps) {
   const [written, setWritten] = useState(refusal?.values.payout ?? '')
   if (Number.parseFloat(most) < 1)
     return (
-      <p className="text-muted">Payouts are set up. From $1 in your wallet you can send it to your bank.</p>
+      <p className="text-muted">
+        Payouts are set up. From $1 that you earned here you can send it to your bank.
+      </p>
     )
   return (
     <Form method="post" className="grid gap-4">

@@ -20,7 +20,7 @@ export function TopUpForm({ refusal, attempt }: { refusal: FormRefusal | undefin
         label="Amount"
         required
         error={refusal?.fields.amount}
-        hint="$1 to $500, by card on a secure page."
+        hint="$1 to $500, by card on a secure page. It is to spend here, and cannot be paid out."
       >
         {(control) => <MoneyInput key={picked} {...control} defaultValue={picked} />}
       </Field>

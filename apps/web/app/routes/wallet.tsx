@@ -55,7 +55,7 @@ export default function WalletPage() {
   return (
     <MemberPage>
       <PageHeader title="Wallet">
-        What you earned or put in, to spend at this school or send to your bank.
+        What you earned or put in, to spend at this school. What you earned can also go to your bank.
       </PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid gap-6">
@@ -74,6 +74,12 @@ export default function WalletPage() {
               icon={<IconClock aria-hidden />}
             />
           </dl>
+          {wallet.byCard.amount > 0 && (
+            <p className="text-sm text-muted">
+              Of your balance, {formatMoney(wallet.byCard)} came from your card: it can be spent here, not
+              paid out.
+            </p>
+          )}
           <PayoutList payouts={sent} />
           <WalletEntries entries={entries} />
         </div>

@@ -12,10 +12,11 @@ import {
   orderRefunded,
   orderShipped,
   ratingReminderDue,
+  refundToWallet,
 } from '../../orders/topics.ts'
 import { notify } from '../bell.ts'
 import { withNames } from '../names.ts'
-import { type OrderStep, refundWords, type Words, wordsFor } from './order-words.ts'
+import { cameBackWords, type OrderStep, refundWords, type Words, wordsFor } from './order-words.ts'
 
 const QUEUE = 'notifications'
 const RATE_AFTER_MS = 3 * 86_400_000
@@ -52,6 +53,13 @@ export const orderNews: Job[] = [
       })
     },
   ),
+  after(refundToWallet, QUEUE, 'tell-refund-to-wallet', async (ctx, back, services) => {
+    const order = await orderForPeople(ctx, back.order_id)
+    if (!order) return
+    const about = `refund_to_wallet:${back.stripe_refund}:${order.id}`
+    const said = cameBackWords(order, back.amount)
+    await tellOrder(ctx, services, order, { kind: 'order_refunded', about, said })
+  }),
 ]
 
 function tellStep(step: Exclude<OrderStep, 'refunded'>) {

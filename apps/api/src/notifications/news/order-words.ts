@@ -156,6 +156,17 @@ export function refundWords(order: OrderNotice, refund: RefundNotice, whole: boo
   })
 }
 
+/** The buyer had been told that their card gets it. */
+export function cameBackWords(order: OrderNotice, amount: number): Words[] {
+  return listed({
+    buyer: {
+      title: `${sum(order, amount)} is in your wallet instead of on your card`,
+      body: `Your bank sent back what you were given for ${goods(order)}: the card may be closed. You can spend it at your school.`,
+      mail: true,
+    },
+  })
+}
+
 /** “Calculus book”, or “Calculus book” and 2 more. */
 export function goods({ title, others }: OrderNotice, whose = '') {
   return others ? `${whose}“${title}” and ${others} more` : `${whose}“${title}”`

@@ -14,6 +14,11 @@ export const TooManyInPerson = createError(
   'You have %s things to pick up and pay in person. Please meet or cancel one of them first.',
   409,
 )
+export const TooManyLapsed = createError(
+  'TOO_MANY_LAPSED',
+  'Within a day %s of your purchases were kept for you and not paid. Pay from your wallet, or go on tomorrow.',
+  429,
+)
 
 export const TooManyFree = createError(
   'TOO_MANY_IN_PERSON',
@@ -29,17 +34,30 @@ export const CheckoutUnderway = createError(
 /** A buyer who pays nothing yet keeps things from others: of few only, so that nobody empties the shop for a joke. */
 const MOST_UNPAID = 3
 const MOST_FREE = 5
+/** A few carts, renewed as often as they run out, would keep somebody's things from others for ever. */
+const MOST_LAPSED_A_DAY = 10
+const DAY_MS = 86_400_000
 
-/** Two at once wait for each other, so that they are counted. @throws TooManyUnpaid, TooManyInPerson */
+/**
+ * Two at once wait for each other, so that they are counted. What the buyer called off unpaid counts as what ran out.
+ * @throws TooManyUnpaid, TooManyInPerson, TooManyLapsed
+ */
 export async function assertFewOpen(ctx: Ctx, method: Method): Promise<void> {
   if (method === 'wallet') return
   const { id } = signedIn(ctx)
   ctx.write(sql`select pg_advisory_xact_lock(hashtextextended(${id} || ' holds', 0))`)
-  const [open] = await ctx.sql<{ unpaid: number; inPerson: number }>(sql`
+  const yesterday = new Date(ctx.now.getTime() - DAY_MS)
+  const [open] = await ctx.sql<{ unpaid: number; lapsed: number; inPerson: number }>(sql`
     select (select count(*)::int from checkouts where buyer_id = ${id}::uuid and state = 'awaiting_payment') as unpaid,
+           (select count(*)::int from checkouts c where c.buyer_id = ${id}::uuid and c.created_at > ${yesterday}
+               and (c.state = 'expired' or c.state = 'cancelled' and exists (
+                    select from orders o join order_events e on e.school_id = o.school_id and e.order_id = o.id
+                     where o.school_id = c.school_id and o.checkout_id = c.id and e.state = 'cancelled' and e.actor_id = c.buyer_id))) as lapsed,
            (select count(*)::int from orders where buyer_id = ${id}::uuid and method = 'in_person' and state = 'held') as "inPerson"`)
-  if (method === 'card' && open && open.unpaid >= MOST_UNPAID) throw new TooManyUnpaid(open.unpaid)
-  if (method === 'in_person' && open && open.inPerson >= MOST_FREE) throw new TooManyInPerson(open.inPerson)
+  if (!open) return
+  if (open.lapsed >= MOST_LAPSED_A_DAY) throw new TooManyLapsed(open.lapsed)
+  if (method === 'card' && open.unpaid >= MOST_UNPAID) throw new TooManyUnpaid(open.unpaid)
+  if (method === 'in_person' && open.inPerson >= MOST_FREE) throw new TooManyInPerson(open.inPerson)
 }
 
 /**

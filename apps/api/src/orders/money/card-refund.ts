@@ -11,6 +11,7 @@ import type { Campus, Ctx, ReadCtx, School } from '@banter/tenants/context'
 import { empty, sql } from '@banter/tenants/database'
 import { checkoutById, noteStep } from '../checkout/checkout-rows.ts'
 import { type OrderRow, orderById, ordersOf, totalPaid } from '../order-rows.ts'
+import { cameBack } from './failed-refund.ts'
 import { finishRefund } from './finish-refund.ts'
 import { isDisputed, refundRefused, settleRefusal, wasLost } from './refused-refund.ts'
 
@@ -111,6 +112,7 @@ async function noteRefund(ctx: Ctx, orderId: string, refundId: string, made: Car
     () => post(ctx, refundedToCard(orderId, order.currency, made, held)),
     made.id,
   )
+  await cameBack(ctx, refundId, made)
 }
 
 /** The job for money that came after its checkout had ended: all of it goes back, and nothing else changes. */
@@ -135,6 +137,7 @@ export async function refundLatePayment(
       gross: totalPaid(order),
     }))
     await post(ctx, refundedToCard(checkoutId, checkout.currency, refund, orders))
+    await cameBack(ctx, checkoutId, refund)
   })
 }
 

@@ -126,7 +126,7 @@ test('what a seller’s wallet lacks is owed, and kept back from the next sale',
   expect([await walletOf(seller), await owed(scene), await walletOf(buyer)]).toEqual([0, 4_000, 5_000])
   await fillWallet(campus, seller, 5_500)
   const usd = (amount: number) => ({ amount, currency: 'usd' })
-  const shown = { balance: usd(5_500), owed: usd(4_000), payable: usd(1_500) }
+  const shown = { balance: usd(5_500), owed: usd(4_000), byCard: usd(5_500), payable: usd(0) }
   expect(await seller(payments.getWallet)).toMatchObject(shown)
   await spend(campus, seller, 5_500)
   await expectSoundBooks(campus)

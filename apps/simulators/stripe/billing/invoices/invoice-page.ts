@@ -66,7 +66,7 @@ interface Shown {
 async function show(reply: FastifyReply, status: number, invoice: Invoice, shown: Shown): Promise<void> {
   await sendPage(reply, status, {
     title: `Invoice ${invoice.number}`,
-    columns: 'two',
+    columns: invoice.status === 'open' ? 'two' : 'one',
     body: invoiceView(invoice, shown),
   })
 }
@@ -88,7 +88,7 @@ ${fields}
 <table><caption>Items</caption><tbody>${rows}
 ${off > 0 && html`<tr><th scope="row">Discount</th><td>${money(-off, currency)}</td></tr>`}
 ${credit !== 0 && html`<tr><th scope="row">Applied balance</th><td>${money(-credit, currency)}</td></tr>`}</tbody>
-<tfoot><tr><th scope="row">Amount due</th><td>${money(due, currency)}</td></tr></tfoot></table>
+<tfoot><tr><th scope="row">${invoice.status === 'paid' ? 'Amount paid' : 'Amount due'}</th><td>${money(due, currency)}</td></tr></tfoot></table>
 <p><a href="/i/${invoice.id}/pdf">Download PDF</a></p>
 </section>
 ${invoice.status === 'open' && payment(invoice, typed, problems, refusal)}`

@@ -6,7 +6,7 @@ import type { World } from '../../world.ts'
 import { attachedTo } from '../customers/attach.ts'
 import { adjustBalance } from '../customers/balance.ts'
 import { invoiceNamed } from '../found.ts'
-import { invoicePaid } from '../subscriptions/payment-states.ts'
+import { invoiceGivenUp } from '../subscriptions/payment-states.ts'
 import { nowFor } from '../time.ts'
 import type { Invoice } from '../types.ts'
 import { collect, intentOf } from './collect.ts'
@@ -121,7 +121,7 @@ const voidInvoice = endpoint({
       status_transitions: transitions,
     })
     world.emit('invoice.voided', after)
-    invoicePaid(world, after)
+    invoiceGivenUp(world, after, at, true)
     return after
   },
 })
@@ -150,7 +150,7 @@ const markUncollectible = endpoint({
       status_transitions: transitions,
     })
     world.emit('invoice.marked_uncollectible', after)
-    invoicePaid(world, after)
+    invoiceGivenUp(world, after, at, false)
     return after
   },
 })

@@ -12,13 +12,24 @@ function decidedBy(world: World, invoice: Invoice): Subscription | undefined {
 
 const OWING: SubscriptionStatus[] = ['incomplete', 'past_due', 'unpaid']
 
-/** Paid, or not asked for any more: the subscription is in order again. */
+/** Paid: the subscription is in order again. */
 export function invoicePaid(world: World, invoice: Invoice): void {
   setDelinquent(world, invoice.customer)
   const subscription = decidedBy(world, invoice)
   if (subscription && OWING.includes(subscription.status)) {
     changeSubscription(world, subscription, { status: 'active' })
   }
+}
+
+/**
+ * Not asked for any more: who owed owes nothing, and a subscription that never began is over. (From memory.)
+ * @param voided as opposed to written off, which leaves a subscription that never began as it is
+ */
+export function invoiceGivenUp(world: World, invoice: Invoice, at: number, voided: boolean): void {
+  const subscription = decidedBy(world, invoice)
+  if (subscription?.status !== 'incomplete') invoicePaid(world, invoice)
+  else if (voided)
+    changeSubscription(world, subscription, { status: 'incomplete_expired', canceled_at: at, ended_at: at })
 }
 
 export function invoiceFailed(world: World, invoice: Invoice): void {
