@@ -28,14 +28,16 @@ beforeAll(async () => {
 const at = (id: string) => ({ params: { id } })
 const pixels = async (url: string) =>
   sharp(Buffer.from(await (await fetch(url)).arrayBuffer()))
-    .resize(64, 48, { fit: 'fill' })
+    .resize(320, 240, { fit: 'fill' })
     .removeAlpha()
     .raw()
     .toBuffer()
 
 describe('a listing of an original', () => {
   test('shows it with a watermark everywhere, and is of one piece, digital and in its category', async () => {
-    const { product, productId, pictureId } = await onSale(maya)
+    // Half of it dark and half of it pale: the mark is to be seen on both.
+    const picture = await drawing('<rect width="320" height="480" fill="#223344"/>')
+    const { product, productId, pictureId } = await onSale(maya, { picture })
     expect(product).toMatchObject({ delivery: 'digital', category: 'pictures', stock: 1, status: 'active' })
     const [shown] = (await leo(getProduct, at(productId))).media
     const { items } = await leo(listProducts, { querystring: { category: 'pictures' } })

@@ -7,10 +7,17 @@ import { photo, uploaded } from '../media/testing.ts'
 let seed = 1_000
 
 /** A picture that its maker has put up for sale: an upload of its own each time. */
-export async function onSale(maker: Asker, { title = 'Blue hour', price = 2_000, draft = false } = {}) {
-  // Large enough for a whole watermark: on a tiny one only a piece of a letter has room.
-  const picture = await photo(seed++, { width: 640, height: 480 })
-  const { id: original } = await uploaded(maker, picture, { purpose: 'original' })
+export async function onSale(
+  maker: Asker,
+  {
+    title = 'Blue hour',
+    price = 2_000,
+    draft = false,
+    picture,
+  }: { title?: string; price?: number; draft?: boolean; picture?: Buffer } = {},
+) {
+  const bytes = picture ?? (await photo(seed++))
+  const { id: original } = await uploaded(maker, bytes, { purpose: 'original' })
   const product = await maker(createProduct, {
     body: {
       title,
