@@ -9,7 +9,7 @@ import {
   type Payments,
 } from './payments.ts'
 import { payoutAccountCalls } from './payout-accounts.stripe.ts'
-import { askStripe, isStoredFailure, isStoredRefusal, KEYS, underKeys } from './stripe-errors.ts'
+import { askStripe, underKeys } from './stripe-errors.ts'
 import { eventFrom, isThin, notificationFrom } from './stripe-events.ts'
 import { metadataOf, refundFrom, sessionFrom } from './stripe-shapes.ts'
 import { transferCalls } from './transfers.stripe.ts'
@@ -118,25 +118,22 @@ async function refund(
   { key, purpose, paymentId, amount }: NewRefund,
   metadata: Stripe.MetadataParam,
 ) {
-  for (const suffix of KEYS) {
-    // Stripe forgets a key after a day; what was made with it stays.
-    const made = await askStripe(() => stripe.refunds.list({ payment_intent: paymentId, limit: 100 }))
-    const before = made.data.find(
-      ({ metadata: noted }) =>
-        noted?.checkout_id === purpose.checkoutId &&
-        noted?.order_id === purpose.orderId &&
-        noted?.refund_id === purpose.refundId,
-    )
-    if (before) return refundFrom(before)
-    try {
-      const params = { payment_intent: paymentId, amount, metadata }
-      return refundFrom(await stripe.refunds.create(params, { idempotencyKey: key + suffix }))
-    } catch (error) {
-      const kept = isStoredFailure(error) || isStoredRefusal(error)
-      if (!kept || suffix === KEYS.at(-1)) return askStripe(() => Promise.reject(error))
-    }
-  }
-  throw new Error('A refund has keys to try.')
+  const params = { payment_intent: paymentId, amount, metadata }
+  return refundFrom(
+    await underKeys(
+      key,
+      (idempotencyKey) => stripe.refunds.create(params, { idempotencyKey }),
+      async () => {
+        const made = await askStripe(() => stripe.refunds.list({ payment_intent: paymentId, limit: 100 }))
+        return made.data.find(
+          ({ metadata: noted }) =>
+            noted?.checkout_id === purpose.checkoutId &&
+            noted?.order_id === purpose.orderId &&
+            noted?.refund_id === purpose.refundId,
+        )
+      },
+    ),
+  )
 }
 
 function sessionParams(

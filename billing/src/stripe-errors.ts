@@ -14,33 +14,39 @@ export async function askStripe<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What is added to a key. One whose answer Stripe keeps as a failure is given up for the next, after asking whether it had its effect. */
-export const KEYS = ['', ':2', ':3']
+/** What is added to a key. One whose answer Stripe keeps as a failure is given up for the next one, after asking whether it had its effect. */
+const KEYS = ['', ':2', ':3']
 
-/** Stripe keeps even a failure of its own for a key: asking again with that key is no use. */
-export function isStoredFailure(error: unknown): boolean {
-  if (!(error instanceof Stripe.errors.StripeError)) return false
-  return (error.statusCode ?? 0) >= 500 && error.headers?.['idempotent-replayed'] === 'true'
+/**
+ * Makes something once. Whatever moves money is looked for before each key: Stripe forgets a key after a day, what was made with it stays.
+ * Without `before`, what a key that failed for good may have made besides is never seen by anybody.
+ */
+export async function underKeys<T>(
+  key: string,
+  make: (idempotencyKey: string) => Promise<T>,
+  before: () => Promise<T | undefined> = async () => undefined,
+  [suffix = '', ...others] = KEYS,
+): Promise<T> {
+  const made = await before()
+  if (made) return made
+  try {
+    return await make(key + suffix)
+  } catch (error) {
+    if (!isStored(error) || others.length === 0) return askStripe(() => Promise.reject(error))
+  }
+  return underKeys(key, make, before, others)
 }
 
-/** A refusal that Stripe kept for a key, though what it was for may be over: a bank that disputed the payment has decided since. */
-export function isStoredRefusal(error: unknown): boolean {
+/**
+ * Stripe keeps even a failure of its own for a key: asking again with that key is no use. So it keeps a refusal that may be over: a bank that
+ * disputed the payment has decided since.
+ */
+function isStored(error: unknown): boolean {
   if (!(error instanceof Stripe.errors.StripeError)) return false
-  return error.code === 'charge_disputed' && error.headers?.['idempotent-replayed'] === 'true'
+  const kept = (error.statusCode ?? 0) >= 500 || error.code === 'charge_disputed'
+  return kept && error.headers?.['idempotent-replayed'] === 'true'
 }
 
 function isTransient({ statusCode }: Stripe.errors.StripeError): boolean {
   return statusCode === undefined || statusCode >= 500 || statusCode === 429 || statusCode === 409
-}
-
-/** Makes something that moves no money: what a key that failed for good may have made besides is never seen by anybody. */
-export async function underKeys<T>(key: string, make: (idempotencyKey: string) => Promise<T>): Promise<T> {
-  for (const suffix of KEYS.slice(0, -1)) {
-    try {
-      return await make(key + suffix)
-    } catch (error) {
-      if (!isStoredFailure(error)) return askStripe(() => Promise.reject(error))
-    }
-  }
-  return askStripe(() => make(key + KEYS.at(-1)))
 }

@@ -29,6 +29,8 @@ export interface StackOptions {
   extra?: Surroundings['extra']
   progress?: Progress
   signal?: AbortSignal
+  /** Aborted by who does not wait any more: what was started is ended before this returns to them. */
+  hurry?: AbortSignal
 }
 
 export interface Stack {
@@ -57,6 +59,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const undo = new Unwind()
   const cutShort = () => undo.run()
   options.signal?.addEventListener('abort', cutShort)
+  options.hurry?.addEventListener('abort', () => undo.cut())
   try {
     return await new BringUp(options, undo).run()
   } catch (error) {
@@ -162,7 +165,10 @@ class BringUp {
       temporary,
       fast: temporary,
     })
-    this.undo.add(() => server.stop())
+    this.undo.add(
+      () => server.stop(),
+      () => process.kill(server.pid, 'SIGQUIT'),
+    )
     return await ensureDatabase(server.url, 'banter')
   }
 
@@ -170,8 +176,13 @@ class BringUp {
     if (this.env.REDIS_URL) return this.env.REDIS_URL
     if (this.wantsRedis()) {
       const redis = await startRedis({ dataDir: this.folder('redis'), port: this.env.REDIS_PORT })
-      if (redis) this.undo.add(() => redis.stop())
-      if (redis) return redis.url
+      if (redis) {
+        this.undo.add(
+          () => redis.stop(),
+          () => process.kill(redis.pid, 'SIGKILL'),
+        )
+        return redis.url
+      }
     }
     this.progress.say('Without redis-server, jobs wait in PostgreSQL.')
   }
@@ -198,7 +209,10 @@ class BringUp {
           restart: this.options.restart,
         })
         this.processes.set(service.name, one)
-        this.undo.add(() => one.stop())
+        this.undo.add(
+          () => one.stop(),
+          () => one.cut(),
+        )
         return one.start()
       })
       for (const result of await Promise.allSettled(starting))

@@ -76,6 +76,17 @@ test('ends a process that does not listen', async () => {
   expect(isAlive(pid!)).toBe(false)
 })
 
+test('is cut off at once while it is being stopped, and is not started again', async () => {
+  const { one } = await supervise('process.on("SIGTERM", () => {})')
+  await one.start()
+  const pid = one.pid
+  const stopped = one.stop()
+  one.cut()
+  await stopped
+  expect(isAlive(pid!)).toBe(false)
+  expect(said).toEqual([])
+})
+
 test('keeps the log to itself but for warnings', async () => {
   const lines = [
     { level: 30, msg: 'listening' },

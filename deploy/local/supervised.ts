@@ -72,6 +72,13 @@ export class Supervised {
     this.log = undefined
   }
 
+  /** At once and for good: nobody waits for it. */
+  cut(): void {
+    this.wanted = false
+    clearTimeout(this.pause)
+    this.child?.kill('SIGKILL')
+  }
+
   /** For tests of what happens then: ends the process without a word, as a crash would. */
   async kill(): Promise<void> {
     await this.end('SIGKILL')

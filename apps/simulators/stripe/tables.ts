@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
+import type { ReceiptInvoice } from './billing/invoices/invoice-types.ts'
 import { defineBillingTables } from './billing/tables.ts'
-import type { ReceiptInvoice } from './billing/types.ts'
 import type { PaidCard } from './cards.ts'
 import type { Store } from './store.ts'
 

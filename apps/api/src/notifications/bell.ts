@@ -19,15 +19,7 @@ export async function listNotifications(ctx: ReadCtx, query: Query) {
   const rows = await ctx.sql<BellRow>(bellQuery(signedIn(ctx).id, query))
   const listed = rows.filter((row): row is Row & { unread: number } => row.id !== null)
   const page = pageOf(listed, query.limit, ({ id }) => [id], shown)
-  const texts = await withNames(
-    ctx,
-    page.items.flatMap(({ title, body }) => [title, body]),
-  )
-  const items = page.items.map((item, i) => ({
-    ...item,
-    title: texts[2 * i] ?? item.title,
-    body: texts[2 * i + 1] ?? item.body,
-  }))
+  const items = await withNames(ctx, page.items)
   return { items, nextCursor: page.nextCursor, unread: rows[0]?.unread ?? 0 }
 }
 

@@ -3,22 +3,18 @@ import { sql } from '@banter/tenants/database'
 import type { Message } from '@banter/tenants/outbox'
 import { clock, database } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { type Asker, directory, makeCampus, services, type TestCampus } from '../../test/campus.ts'
+import { directory, makeCampus, services, type TestCampus } from '../../test/campus.ts'
 import { mailsTo } from '../../test/mailbox.ts'
 import { buy, fillWallet } from '../../test/money.ts'
 import { sell } from '../marketplace/testing.ts'
 import { cancelCheckout, cancelOrder, getOrder, handOff, refundOrder } from '../orders/contract.ts'
 import { runJob } from '../run-job.ts'
-import { listNotifications } from './contract.ts'
 import { notificationJobs } from './jobs.ts'
+import { bell, subjects, titles } from './testing.ts'
 
 afterEach(() => {
   clock.offsetMs = 0
 })
-
-const bell = async (person: Asker) => (await person(listNotifications)).items
-const titles = async (person: Asker) => (await bell(person)).map(({ title }) => title)
-const subjects = async ({ email }: Asker) => (await mailsTo(email)).map(({ subject }) => subject)
 
 async function bought(method: 'wallet' | 'card' = 'wallet') {
   const campus = await makeCampus()

@@ -20,19 +20,25 @@ interface Named {
   first: string
 }
 
-/** The same texts with the names of now, in one query; in none where they name nobody. */
-export async function withNames(ctx: ReadCtx, texts: string[]): Promise<string[]> {
+interface Worded {
+  title: string
+  body: string
+}
+
+/** The same with the names of now, in one query; in none where they name nobody. */
+export async function withNames<T extends Worded>(ctx: ReadCtx, items: T[]): Promise<T[]> {
+  const texts = items.flatMap(({ title, body }) => [title, body])
   const ids = [...new Set(texts.flatMap((text) => [...text.matchAll(TOKEN)].map(([, , id = '']) => id)))]
-  if (!ids.length) return texts
+  if (!ids.length) return items
   const people = await ctx.sql<Named>(sql`
     select id, name, case when status = 'closed' then name else split_part(name, ' ', 1) end as first
       from users where id = any(${ids}::uuid[])`)
   const known = new Map(people.map((person) => [person.id, person]))
-  return texts.map((text) =>
+  const named = (text: string) =>
     text.replace(
       TOKEN,
       (_token, short: string | undefined, id: string) =>
         known.get(id)?.[short ? 'first' : 'name'] ?? 'Somebody',
-    ),
-  )
+    )
+  return items.map((item) => ({ ...item, title: named(item.title), body: named(item.body) }))
 }

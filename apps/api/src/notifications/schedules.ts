@@ -1,7 +1,7 @@
 import { sql } from '@banter/tenants/database'
 import { hasDailyFinds, takeDailyFinds } from '../marketplace/searches/hits.ts'
 import type { Schedule, Where } from '../schedule.ts'
-import { tellDaily } from './news/search-news.ts'
+import { tellDaily } from './news/market/search-news.ts'
 
 /**
  * What daily searches have found, at eight in the morning of each campus or soon after, however long no worker ran: what was told is

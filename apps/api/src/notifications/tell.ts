@@ -38,15 +38,15 @@ export async function tell(ctx: Ctx, { site }: Pick<Services, 'site'>, news: New
   )
   if (!mail) return
   const button = { label: mail.label, url: site.urlOf(ctx.school, href) }
-  const [subject = '', text = ''] = await withNames(ctx, [title, body])
+  const [named = news] = await withNames(ctx, [news])
   await queueMails(
     ctx,
     to.map(({ id, email }) => ({
       about: `${about}:${id}`,
       recipient: email,
-      subject,
-      heading: subject,
-      paragraphs: text ? [text] : [],
+      subject: named.title,
+      heading: named.title,
+      paragraphs: named.body ? [named.body] : [],
       button,
       reason: mail.reason,
     })),
@@ -66,10 +66,12 @@ export function peopleWhere(ctx: ReadCtx, condition: Prisma.Sql, actor: string |
 export const thePerson = (ctx: ReadCtx, id: string, actor: string | null) =>
   peopleWhere(ctx, sql`u.id = ${id}::uuid`, actor)
 
+/** Who decides for the school, but for these people: nobody decides on what is their own. Whoever has blocked whom, it is their work. */
+export const staffBut = (ctx: ReadCtx, ids: string[] = []) =>
+  peopleWhere(ctx, sql`u.role in ('moderator', 'admin') and u.id <> all(${ids}::uuid[])`, null)
+
 /** Somebody in a text, by whatever name they have when it is read. */
-export async function nameOf(_ctx: ReadCtx, userId: string | null): Promise<string> {
-  return userId ? nameToken(userId) : 'The school'
-}
+export const nameOf = (userId: string | null): string => (userId ? nameToken(userId) : 'The school')
 
 /** The beginning of a text, in one line. */
 export function briefly(text: string, most = 120): string {

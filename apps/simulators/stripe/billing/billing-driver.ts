@@ -1,17 +1,19 @@
 import type Stripe from 'stripe'
-import { type Simulator, startSimulator } from '../driver.ts'
+import { afterAll } from 'vitest'
+import { DAY, HOUR } from '../clock.ts'
+import { startSimulator } from '../driver.ts'
 
+export { DAY, HOUR }
 export const START = Date.parse('2026-01-15T09:00:00Z') / 1000
-export const HOUR = 3600
-export const DAY = 24 * HOUR
 /** A draft becomes final an hour after its period began. */
 export const FINAL = 2 * HOUR
 
 export const date = (text: string) => Date.parse(text) / 1000
 
-/** A simulator with two plans, by month and by year, and what tests do with them. */
+/** A simulator with two plans, by month and by year, for one file of tests: it ends with them. */
 export async function startBilling() {
   const simulator = await startSimulator()
+  afterAll(() => simulator.stop())
   const { stripe } = simulator
   const prices = {
     small: await plan(stripe, 'Small campus', 9900, 'month', 'small_month'),
@@ -84,10 +86,4 @@ export function itemOf(subscription: Stripe.Subscription) {
   const [item] = subscription.items.data
   if (!item) throw new Error('a subscription without items')
   return item
-}
-
-export type Billing = {
-  simulator: Simulator
-  stripe: Stripe
-  prices: Awaited<ReturnType<typeof startBilling>>['prices']
 }

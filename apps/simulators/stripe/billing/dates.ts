@@ -1,4 +1,5 @@
-import type { Interval, Period } from './types.ts'
+import type { Interval } from './catalogue/catalogue-types.ts'
+import type { Period } from './types.ts'
 
 const DAY_MS = 86_400_000
 const DAYS = { day: 1, week: 7 } as const

@@ -1,7 +1,9 @@
 import { noSuch } from '../errors.ts'
 import type { World } from '../world.ts'
-import type { Coupon, Product } from './catalogue/catalogue-types.ts'
-import type { Customer, Invoice, PaymentMethod, Price, Subscription } from './types.ts'
+import type { Coupon, Price, Product } from './catalogue/catalogue-types.ts'
+import type { Customer, PaymentMethod } from './customers/customer-types.ts'
+import type { Invoice } from './invoices/invoice-types.ts'
+import type { Subscription } from './subscriptions/subscription-types.ts'
 
 /*
  * Rows by identifier. With `param` the identifier came in a parameter (400), without it stood in the path (404).

@@ -1,26 +1,10 @@
 import type Stripe from 'stripe'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { refusalOf, startReceiver } from '../driver.ts'
-import {
-  advanceTo,
-  type Billing,
-  DAY,
-  date,
-  FINAL,
-  latestInvoice,
-  START,
-  school,
-  startBilling,
-} from './billing-driver.ts'
+import { advanceTo, DAY, date, FINAL, latestInvoice, START, school, startBilling } from './billing-driver.ts'
 
-let billing: Billing
-let stripe: Stripe
-
-beforeAll(async () => {
-  billing = await startBilling()
-  stripe = billing.stripe
-})
-afterAll(() => billing.simulator.stop())
+const billing = await startBilling()
+const { stripe } = billing
 
 test('a negative item for shared income lowers the next invoice, and what is left over stays a credit', async () => {
   const { clock, customer } = await school(stripe)

@@ -1,9 +1,8 @@
 import type Stripe from 'stripe'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { refusalOf } from '../driver.ts'
 import {
   advanceTo,
-  type Billing,
   DAY,
   FINAL,
   itemOf,
@@ -13,14 +12,8 @@ import {
   startBilling,
 } from './billing-driver.ts'
 
-let billing: Billing
-let stripe: Stripe
-
-beforeAll(async () => {
-  billing = await startBilling()
-  stripe = billing.stripe
-})
-afterAll(() => billing.simulator.stop())
+const billing = await startBilling()
+const { stripe } = billing
 
 const card = { number: '4242 4242 4242 4242', expiry: '12 / 49', cvc: '123', name: 'Ada Bursar' }
 

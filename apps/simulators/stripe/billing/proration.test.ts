@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import type Stripe from 'stripe'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { refusalOf } from '../driver.ts'
 import {
   advanceTo,
-  type Billing,
   DAY,
   date,
   FINAL,
@@ -15,14 +14,8 @@ import {
   startBilling,
 } from './billing-driver.ts'
 
-let billing: Billing
-let stripe: Stripe
-
-beforeAll(async () => {
-  billing = await startBilling()
-  stripe = billing.stripe
-})
-afterAll(() => billing.simulator.stop())
+const billing = await startBilling()
+const { stripe } = billing
 
 const plans = ['small', 'large', 'smallYear', 'largeYear'] as const
 const AMOUNTS = { small: 9900, large: 24900, smallYear: 99000, largeYear: 249000 }

@@ -1,26 +1,10 @@
 import type Stripe from 'stripe'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { refusalOf } from '../driver.ts'
-import {
-  advanceTo,
-  type Billing,
-  DAY,
-  date,
-  itemOf,
-  latestInvoice,
-  START,
-  school,
-  startBilling,
-} from './billing-driver.ts'
+import { advanceTo, DAY, date, itemOf, latestInvoice, START, school, startBilling } from './billing-driver.ts'
 
-let billing: Billing
-let stripe: Stripe
-
-beforeAll(async () => {
-  billing = await startBilling()
-  stripe = billing.stripe
-})
-afterAll(() => billing.simulator.stop())
+const billing = await startBilling()
+const { stripe } = billing
 
 type Wrong = Record<string, unknown>
 const loose = <T>(value: Wrong) => value as T

@@ -1,8 +1,6 @@
-import type Stripe from 'stripe'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   advanceTo,
-  type Billing,
   DAY,
   date,
   defaultCard,
@@ -16,14 +14,8 @@ import {
   typesSince,
 } from './billing-driver.ts'
 
-let billing: Billing
-let stripe: Stripe
-
-beforeAll(async () => {
-  billing = await startBilling()
-  stripe = billing.stripe
-})
-afterAll(() => billing.simulator.stop())
+const billing = await startBilling()
+const { stripe } = billing
 
 async function ledgerBalances() {
   const { accounts } = await billing.simulator.control<{ accounts: { balance: number }[] }>('/ledger')

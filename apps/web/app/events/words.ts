@@ -40,8 +40,15 @@ export function momentWords(moment: string, timeZone: string, options: Intl.Date
 
 type Timed = Pick<EventSummary, 'startsAt' | 'endsAt' | 'timeZone'>
 
-const clock = (moment: string, zone: string) =>
-  momentWords(moment, zone, { hour: 'numeric', minute: '2-digit' }).replace(':00', '')
+/** "6:00 PM" */
+export const clockTime = (moment: string, zone: string) =>
+  momentWords(moment, zone, { hour: 'numeric', minute: '2-digit' })
+
+/** "May 4, 6:00 PM" */
+export const dayAndTime = (moment: string, zone: string) =>
+  momentWords(moment, zone, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
+
+const clock = (moment: string, zone: string) => clockTime(moment, zone).replace(':00', '')
 
 export const startTime = ({ startsAt, timeZone }: Timed) => clock(startsAt, timeZone)
 

@@ -3,24 +3,17 @@ import { getManifest } from '@banter/api/events/door/contract'
 import { IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../api.server.ts'
-import { CodeEntry } from '../events/door/code-entry.tsx'
 import { actAtDoor } from '../events/door/door.server.ts'
-import { DoorSaid } from '../events/door/door-said.tsx'
-import { DoorStatus } from '../events/door/door-status.tsx'
-import { GuestList, PersonForm } from '../events/door/guest-list.tsx'
-import { Scanner } from '../events/door/scanner.tsx'
-import { TroubleList } from '../events/door/trouble-list.tsx'
+import { DoorDesk } from '../events/door/door-desk.tsx'
+import { GuestList } from '../events/door/guest-list.tsx'
+import { NAMELESS } from '../events/door/notes.ts'
 import { useDoor } from '../events/door/use-door.ts'
 import { whenLine } from '../events/words.ts'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
 import { MemberPage, useViewer } from '../shell/member-page.tsx'
-import { Card } from '../ui/card.tsx'
-import { FormErrors } from '../ui/form-errors.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Progress } from '../ui/progress.tsx'
-import { useHydrated } from '../ui/use-hydrated.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Door of ${data?.event.title ?? 'the event'} · Banter` },
@@ -36,19 +29,22 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export const action = (args: ActionFunctionArgs) => actAtDoor(args)
 
+const WORDS = {
+  ways: 'Scan a code, type it, or find the name.',
+  nameless: NAMELESS,
+  refusal: 'you may have been signed out',
+}
+
 export default function DoorPage() {
   const { event, manifest, looked } = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   const viewer = useViewer()
-  const hydrated = useHydrated()
   const door = useDoor(manifest, {
     owner: viewer?.user.id ?? '',
     doorId: event.id,
     page: `/events/${event.id}/door`,
   })
   const [name, setName] = useState(looked)
-  const said = door.said ?? answered?.said ?? null
-  const inside = door.guests.filter(({ checkedInAt }) => checkedInAt).length
   const { timeZone } = event
   return (
     <MemberPage>
@@ -66,54 +62,16 @@ export default function DoorPage() {
       >
         {whenLine(event)}
       </PageHeader>
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <div className="grid gap-4 lg:sticky lg:top-20">
-          <FormErrors refusal={answered?.refusal} />
-          <DoorSaid
-            said={said}
-            timeZone={timeZone}
-            undo={
-              said?.kind === 'in' && (
-                <PersonForm
-                  userId={said.userId}
-                  name={said.name}
-                  intent="undo"
-                  onSend={() => door.undo(said.userId)}
-                />
-              )
-            }
-          />
-          <Card>
-            <div className="grid gap-5">
-              {hydrated && <Scanner onCode={door.enterByCode} />}
-              <CodeEntry onCode={door.enterByCode} />
-            </div>
-          </Card>
-          {hydrated && (
-            <DoorStatus link={door.link} waiting={door.notes.length} kept={door.kept} onSend={door.refresh} />
-          )}
-          <TroubleList troubles={door.troubles} timeZone={timeZone} onClear={door.clearTroubles} />
-        </div>
-        <div className="grid gap-4">
-          <Card>
-            <p className="mb-2 font-medium">
-              {inside} of {door.guests.length} checked in
-            </p>
-            <Progress
-              label="Checked in"
-              value={door.guests.length > 0 ? (inside / door.guests.length) * 100 : 0}
-            />
-          </Card>
-          <GuestList
-            guests={door.guests}
-            looked={name}
-            timeZone={timeZone}
-            onLook={setName}
-            onEnter={door.enter}
-            onUndo={door.undo}
-          />
-        </div>
-      </div>
+      <DoorDesk door={door} answered={answered} timeZone={timeZone} words={WORDS} stays>
+        <GuestList
+          guests={door.guests}
+          looked={name}
+          timeZone={timeZone}
+          onLook={setName}
+          onEnter={door.enter}
+          onUndo={door.undo}
+        />
+      </DoorDesk>
     </MemberPage>
   )
 }

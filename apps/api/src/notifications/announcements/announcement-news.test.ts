@@ -8,8 +8,8 @@ import { makeClub } from '../../billboard/testing.ts'
 import { block } from '../../people/contract.ts'
 import { listNotifications } from '../contract.ts'
 import { chooseMails, getStoppable, listMailChoices, stopMails } from '../mail-choices/contract.ts'
+import { subjects } from '../testing.ts'
 
-const subjects = async ({ email }: Asker) => (await mailsTo(email)).map(({ subject }) => subject)
 const bell = async (one: Asker) => (await one(listNotifications)).items.map(({ kind }) => kind)
 const kind = 'announcement' as const
 

@@ -7,7 +7,7 @@ import { after, type Job, type Services } from '../../job.ts'
 import { queueMails } from '../../mail/queue-mail.ts'
 import { notify } from '../bell.ts'
 import { type MailedPerson, mailedPeople } from '../mail-choices/mail-choices.ts'
-import { wanting } from '../news/post-news.ts'
+import { wanting } from '../news/campus/post-news.ts'
 import { briefly, peopleWhere, tell } from '../tell.ts'
 import { announcementMailsDue } from '../topics.ts'
 

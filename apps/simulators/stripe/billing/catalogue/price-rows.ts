@@ -4,7 +4,8 @@ import { invalidParameter } from '../../errors.ts'
 import { newId } from '../../identifiers.ts'
 import { integer, object, oneOf, required } from '../../parameters.ts'
 import type { World } from '../../world.ts'
-import type { Interval, Metadata, Price, Recurring } from '../types.ts'
+import type { Metadata } from '../types.ts'
+import type { Interval, Price, Recurring } from './catalogue-types.ts'
 
 const LONGEST = { day: 1095, week: 156, month: 36, year: 3 } as const
 

@@ -3,14 +3,15 @@ import { newId } from '../../identifiers.ts'
 import { flag, metadata, object, required, text } from '../../parameters.ts'
 import type { LineItem, Payer } from '../../tables.ts'
 import type { World } from '../../world.ts'
+import type { Customer } from '../customers/customer-types.ts'
 import { newCustomer } from '../customers/customers.ts'
 import { customerNamed } from '../found.ts'
 import { draftInvoice } from '../invoices/draft.ts'
 import { nextNumber } from '../invoices/finalize.ts'
+import type { Invoice } from '../invoices/invoice-types.ts'
 import { newItem } from '../invoices/pending.ts'
 import { customFieldsRule } from '../subscriptions/rules.ts'
 import { nowFor } from '../time.ts'
-import type { Customer, Invoice } from '../types.ts'
 
 type Session = Stripe.Checkout.Session
 

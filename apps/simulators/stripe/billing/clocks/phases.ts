@@ -3,8 +3,8 @@ import { billNow } from '../subscriptions/billing-now.ts'
 import { cancelSubscription } from '../subscriptions/cancel.ts'
 import { renew } from '../subscriptions/cycle.ts'
 import { type ItemChange, itemsAfter, periodOf, withItems } from '../subscriptions/items.ts'
+import type { Subscription } from '../subscriptions/subscription-types.ts'
 import { applyChange } from '../subscriptions/update.ts'
-import type { Subscription } from '../types.ts'
 import type { SchedulePhase, SubscriptionSchedule } from './schedule-types.ts'
 
 function scheduleOf(world: World, { schedule }: Subscription): SubscriptionSchedule | undefined {

@@ -1,13 +1,14 @@
 import { DAY, HOUR } from '../../clock.ts'
 import type { World } from '../../world.ts'
 import { advance, collect, subscriptionOf } from '../invoices/collect.ts'
+import type { Invoice } from '../invoices/invoice-types.ts'
 import { settingsOf } from '../settings.ts'
 import { cancelSubscription } from '../subscriptions/cancel.ts'
 import { endTrial, renew } from '../subscriptions/cycle.ts'
 import { periodOf } from '../subscriptions/items.ts'
 import { collectionEnded, invoiceFailed } from '../subscriptions/payment-states.ts'
+import type { Subscription } from '../subscriptions/subscription-types.ts'
 import { announceTrialEnd, NOTICE } from '../subscriptions/trial-notice.ts'
-import type { Invoice, Subscription } from '../types.ts'
 import { enterPhases, nextPhaseAt } from './phases.ts'
 
 /** How long the first payment of a subscription may be made up for. */

@@ -3,7 +3,8 @@ import { StripeFault } from '../../errors.ts'
 import { newId } from '../../identifiers.ts'
 import type { World } from '../../world.ts'
 import { paymentMethodNamed } from '../found.ts'
-import type { Customer, PaymentMethod, SavedCard, Subscription } from '../types.ts'
+import type { Subscription } from '../subscriptions/subscription-types.ts'
+import type { Customer, PaymentMethod, SavedCard } from './customer-types.ts'
 
 const DECLINED: Decline = {
   code: 'card_declined',

@@ -7,7 +7,7 @@ import { integer, metadata, required, text } from '../../parameters.ts'
 import type { World } from '../../world.ts'
 import { customerNamed } from '../found.ts'
 import { nowAt } from '../time.ts'
-import type { BalanceTransaction } from '../types.ts'
+import type { BalanceTransaction } from './customer-types.ts'
 
 interface Change {
   customer: string

@@ -8,9 +8,9 @@ import { customerNamed } from '../found.ts'
 import { address, emptyable, mergeMetadata, metadataChange, shownAddress } from '../rules.ts'
 import { cancelSubscription } from '../subscriptions/cancel.ts'
 import { nowAt } from '../time.ts'
-import type { Customer, CustomField } from '../types.ts'
 import { attachedTo } from './attach.ts'
 import { adjustBalance } from './balance.ts'
+import type { Customer, CustomField } from './customer-types.ts'
 import { newTaxId, taxIdTypes } from './tax-ids.ts'
 
 const customFields = list(

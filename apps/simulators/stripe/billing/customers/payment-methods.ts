@@ -5,8 +5,8 @@ import { integer, object, oneOf, required, text } from '../../parameters.ts'
 import type { World } from '../../world.ts'
 import { customerNamed, paymentMethodNamed } from '../found.ts'
 import { emptyable, mergeMetadata, metadataChange } from '../rules.ts'
-import type { PaymentMethod } from '../types.ts'
 import { attach, attachedTo, cardOf, newCardMethod, tokenNamed } from './attach.ts'
+import type { PaymentMethod } from './customer-types.ts'
 
 const RAW =
   'Sending credit card numbers directly to the Stripe API is generally unsafe. We suggest you use test tokens that map to the test card you are using, see https://stripe.com/docs/testing.'

@@ -5,7 +5,7 @@ import { page, pageParameters } from '../../pagination.ts'
 import { oneOf, required, text } from '../../parameters.ts'
 import type { World } from '../../world.ts'
 import { customerNamed } from '../found.ts'
-import type { TaxId } from '../types.ts'
+import type { TaxId } from './customer-types.ts'
 
 /** Of Stripe's hundred types those of the countries it is likely to be tried with. */
 export const taxIdTypes = oneOf('us_ein', 'ca_bn', 'ca_gst_hst', 'eu_vat', 'gb_vat', 'au_abn')

@@ -6,11 +6,13 @@ import { chargeCard, declineCard } from '../../resources/charge-states.ts'
 import { failIntent, succeedIntent } from '../../resources/intent-states.ts'
 import type { World } from '../../world.ts'
 import { payingMethod } from '../customers/attach.ts'
+import type { SavedCard } from '../customers/customer-types.ts'
 import { paymentMethodNamed } from '../found.ts'
 import { settingsOf } from '../settings.ts'
 import { collectionEnded, invoiceFailed } from '../subscriptions/payment-states.ts'
-import type { Invoice, SavedCard, Subscription } from '../types.ts'
+import type { Subscription } from '../subscriptions/subscription-types.ts'
 import { finalize, markPaid } from './finalize.ts'
+import type { Invoice } from './invoice-types.ts'
 
 const EXPIRED: Decline = {
   code: 'expired_card',

@@ -1,19 +1,13 @@
 import { newId } from '../../identifiers.ts'
 import type { World } from '../../world.ts'
 import { running } from '../catalogue/discounts.ts'
+import type { Customer, CustomField } from '../customers/customer-types.ts'
 import { taxIdsOf } from '../customers/tax-ids.ts'
 import { customerNamed } from '../found.ts'
-import type {
-  BillingReason,
-  Collection,
-  Customer,
-  CustomField,
-  Invoice,
-  Metadata,
-  Period,
-  Subscription,
-} from '../types.ts'
+import type { Collection, Subscription } from '../subscriptions/subscription-types.ts'
+import type { Metadata, Period } from '../types.ts'
 import { UNTOUCHED } from './invoice-shape.ts'
+import type { BillingReason, Invoice } from './invoice-types.ts'
 import { itemLine, type NewLine, newLine } from './lines.ts'
 import { settlementOf, totalsOf } from './totals.ts'
 

@@ -4,8 +4,8 @@ import type { World } from '../../world.ts'
 import { adjustBalance } from '../customers/balance.ts'
 import { customerNamed, invoiceNamed } from '../found.ts'
 import { invoicePaid } from '../subscriptions/payment-states.ts'
-import type { Invoice } from '../types.ts'
 import { refreshDraft } from './draft.ts'
+import type { Invoice } from './invoice-types.ts'
 import { settlementOf } from './totals.ts'
 
 /** Gives a draft its number and takes the customer's balance into account; one with nothing to pay is paid with that. */

@@ -10,9 +10,9 @@ import { attach, newCardMethod } from '../customers/attach.ts'
 import { day } from '../dates.ts'
 import { cardTyped } from '../portal/portal-page.ts'
 import { nowFor } from '../time.ts'
-import type { Invoice } from '../types.ts'
 import { collect } from './collect.ts'
 import { invoicePdf } from './invoice-pdf.ts'
+import type { Invoice } from './invoice-types.ts'
 
 const NOTHING: CardForm = { number: '', expiry: '', cvc: '', name: '' }
 

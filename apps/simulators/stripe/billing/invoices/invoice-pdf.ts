@@ -1,6 +1,6 @@
 import { money } from '../../amounts.ts'
 import { day } from '../dates.ts'
-import type { Invoice } from '../types.ts'
+import type { Invoice } from './invoice-types.ts'
 
 /** One page of plain text, so that a download is a PDF that opens. */
 export function invoicePdf(invoice: Invoice): Buffer {

@@ -1,4 +1,4 @@
-import type { Invoice } from '../types.ts'
+import type { Invoice } from './invoice-types.ts'
 
 /** What is the same in every new invoice. */
 export const UNTOUCHED = {

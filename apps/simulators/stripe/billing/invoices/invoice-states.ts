@@ -8,9 +8,9 @@ import { adjustBalance } from '../customers/balance.ts'
 import { invoiceNamed } from '../found.ts'
 import { invoiceGivenUp } from '../subscriptions/payment-states.ts'
 import { nowFor } from '../time.ts'
-import type { Invoice } from '../types.ts'
 import { collect, intentOf } from './collect.ts'
 import { finalize, markPaid } from './finalize.ts'
+import type { Invoice } from './invoice-types.ts'
 
 function assertStatus(invoice: Invoice, allowed: Invoice['status'][], doing: string): void {
   if (allowed.includes(invoice.status)) return

@@ -8,9 +8,10 @@ import type { World } from '../../world.ts'
 import { customerNamed, invoiceNamed } from '../found.ts'
 import { mergeMetadata, metadataChange } from '../rules.ts'
 import { collectionRule, customFieldsRule } from '../subscriptions/rules.ts'
+import type { Collection } from '../subscriptions/subscription-types.ts'
 import { nowFor } from '../time.ts'
-import type { Collection, Invoice } from '../types.ts'
 import { draftInvoice } from './draft.ts'
+import type { Invoice } from './invoice-types.ts'
 import { pendingOf } from './pending.ts'
 
 const shared = {

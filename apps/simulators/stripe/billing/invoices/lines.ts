@@ -1,16 +1,10 @@
 import { money } from '../../amounts.ts'
 import { newId } from '../../identifiers.ts'
+import type { Price } from '../catalogue/catalogue-types.ts'
 import { day } from '../dates.ts'
-import type {
-  CreditedItems,
-  InvoiceItem,
-  InvoiceLine,
-  LinePricing,
-  Metadata,
-  Period,
-  Price,
-  SubscriptionItem,
-} from '../types.ts'
+import type { SubscriptionItem } from '../subscriptions/subscription-types.ts'
+import type { Metadata, Period } from '../types.ts'
+import type { CreditedItems, InvoiceItem, InvoiceLine, LinePricing } from './invoice-types.ts'
 
 export interface NewLine {
   amount: number

@@ -1,6 +1,8 @@
 import { newId } from '../../identifiers.ts'
 import type { World } from '../../world.ts'
-import type { Customer, InvoiceItem, LinePricing, Metadata, Period } from '../types.ts'
+import type { Customer } from '../customers/customer-types.ts'
+import type { Metadata, Period } from '../types.ts'
+import type { InvoiceItem, LinePricing } from './invoice-types.ts'
 
 export interface NewItem {
   amount: number

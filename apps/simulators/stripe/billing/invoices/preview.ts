@@ -10,9 +10,10 @@ import { endingAt, renew } from '../subscriptions/cycle.ts'
 import { periodOf } from '../subscriptions/items.ts'
 import { startSubscription } from '../subscriptions/start.ts'
 import { changeRules } from '../subscriptions/subscription-changes.ts'
+import type { Subscription } from '../subscriptions/subscription-types.ts'
 import { applyChange } from '../subscriptions/update.ts'
 import { nowFor } from '../time.ts'
-import type { Invoice, Subscription } from '../types.ts'
+import type { Invoice } from './invoice-types.ts'
 import { newItem } from './pending.ts'
 
 const { metadata: _metadata, ...details } = changeRules

@@ -1,5 +1,5 @@
 import type { Coupon, Discount } from '../catalogue/catalogue-types.ts'
-import type { InvoiceLine } from '../types.ts'
+import type { InvoiceLine } from './invoice-types.ts'
 
 /** A card is not charged less; the rest goes to the customer's balance. Stripe's minimum, for all currencies known here but one. */
 const LEAST = 50

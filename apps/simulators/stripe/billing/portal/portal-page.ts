@@ -7,8 +7,8 @@ import { attach, newCardMethod } from '../customers/attach.ts'
 import { cancelSubscription } from '../subscriptions/cancel.ts'
 import { changeSubscription } from '../subscriptions/change.ts'
 import { cancelAtPeriodEnd } from '../subscriptions/cycle.ts'
+import type { Subscription } from '../subscriptions/subscription-types.ts'
 import { nowFor } from '../time.ts'
-import type { Subscription } from '../types.ts'
 import { portalView, type Visit } from './portal-view.ts'
 
 const NOTHING: CardForm = { number: '', expiry: '', cvc: '', name: '' }

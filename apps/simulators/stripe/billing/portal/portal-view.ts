@@ -4,10 +4,12 @@ import { cardFields, TEST_CARDS } from '../../pages/card-fields.ts'
 import { Html, html } from '../../pages/html.ts'
 import type { World } from '../../world.ts'
 import { attachedTo, payingMethod } from '../customers/attach.ts'
+import type { Customer } from '../customers/customer-types.ts'
 import { day } from '../dates.ts'
+import type { Invoice } from '../invoices/invoice-types.ts'
 import { productName } from '../subscriptions/bill.ts'
 import { periodOf } from '../subscriptions/items.ts'
-import type { Customer, Invoice, Subscription } from '../types.ts'
+import type { Subscription } from '../subscriptions/subscription-types.ts'
 import type { PortalConfiguration, PortalSession } from './portal-types.ts'
 
 export interface Visit {

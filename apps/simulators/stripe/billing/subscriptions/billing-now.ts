@@ -4,7 +4,8 @@ import { payingMethod } from '../customers/attach.ts'
 import { subscriptionNamed } from '../found.ts'
 import { type Attempt, collect } from '../invoices/collect.ts'
 import { finalize } from '../invoices/finalize.ts'
-import type { Invoice, Subscription } from '../types.ts'
+import type { Invoice } from '../invoices/invoice-types.ts'
+import type { Subscription } from './subscription-types.ts'
 
 export type PaymentBehavior = 'allow_incomplete' | 'default_incomplete' | 'error_if_incomplete'
 

@@ -1,5 +1,5 @@
 import type { World } from '../../world.ts'
-import type { Subscription } from '../types.ts'
+import type { Subscription } from './subscription-types.ts'
 
 /** Changes a subscription and tells of it. */
 export function changeSubscription(

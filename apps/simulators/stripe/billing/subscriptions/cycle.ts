@@ -2,11 +2,12 @@ import type { World } from '../../world.ts'
 import { payingMethod } from '../customers/attach.ts'
 import { after, periodAround } from '../dates.ts'
 import { subscriptionNamed } from '../found.ts'
-import type { Invoice, Subscription } from '../types.ts'
+import type { Invoice } from '../invoices/invoice-types.ts'
 import { billSubscription } from './bill.ts'
 import { cancelSubscription } from './cancel.ts'
 import { changeSubscription } from './change.ts'
 import { cadenceOf, periodOf, withItems } from './items.ts'
+import type { Subscription } from './subscription-types.ts'
 
 /** The next period begins and is billed; the draft becomes final an hour later, as at Stripe. */
 export function renew(world: World, before: Subscription, at: number): Invoice {

@@ -2,10 +2,12 @@ import { invalidParameter, noSuch, StripeFault } from '../../errors.ts'
 import { newId } from '../../identifiers.ts'
 import { flag, integer, list, object, text } from '../../parameters.ts'
 import type { World } from '../../world.ts'
+import type { Price, Recurring } from '../catalogue/catalogue-types.ts'
 import { planOf } from '../catalogue/price-rows.ts'
 import { priceNamed } from '../found.ts'
 import { mergeMetadata, metadataChange } from '../rules.ts'
-import type { Metadata, Period, Price, Recurring, Subscription, SubscriptionItem } from '../types.ts'
+import type { Metadata, Period } from '../types.ts'
+import type { Subscription, SubscriptionItem } from './subscription-types.ts'
 
 export const newItemsRule = list(
   object({ metadata: metadataChange(), price: text(), quantity: integer({ min: 0 }) }),

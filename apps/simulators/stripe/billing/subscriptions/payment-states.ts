@@ -1,8 +1,9 @@
 import type { World } from '../../world.ts'
+import type { Invoice } from '../invoices/invoice-types.ts'
 import { settingsOf } from '../settings.ts'
-import type { Invoice, Subscription, SubscriptionStatus } from '../types.ts'
 import { cancelSubscription } from './cancel.ts'
 import { changeSubscription } from './change.ts'
+import type { Subscription, SubscriptionStatus } from './subscription-types.ts'
 
 /** The subscription that an invoice speaks for: only the newest invoice decides over its status. */
 function decidedBy(world: World, invoice: Invoice): Subscription | undefined {

@@ -3,19 +3,15 @@ import { invalidParameter, missingParameter } from '../../errors.ts'
 import { newId } from '../../identifiers.ts'
 import type { World } from '../../world.ts'
 import { redeemAll, type WantedDiscount } from '../catalogue/discounts.ts'
+import type { CustomField } from '../customers/customer-types.ts'
 import { after } from '../dates.ts'
 import { customerNamed, subscriptionNamed } from '../found.ts'
-import type {
-  Collection,
-  CustomField,
-  Invoice,
-  Metadata,
-  MissingPaymentMethod,
-  Subscription,
-} from '../types.ts'
+import type { Invoice } from '../invoices/invoice-types.ts'
+import type { Metadata } from '../types.ts'
 import { billSubscription } from './bill.ts'
 import { assertAlike, newSubscriptionItem, recurringPrice } from './items.ts'
 import { UNTOUCHED } from './subscription-shape.ts'
+import type { Collection, MissingPaymentMethod, Subscription } from './subscription-types.ts'
 
 export interface NewSubscription {
   at: number

@@ -4,10 +4,11 @@ import { flag, integer, object, oneOf, text } from '../../parameters.ts'
 import type { World } from '../../world.ts'
 import { discountsRule } from '../catalogue/discounts.ts'
 import { attachedTo } from '../customers/attach.ts'
+import type { CustomField } from '../customers/customer-types.ts'
 import { subscriptionNamed } from '../found.ts'
 import { emptyable, mergeMetadata, metadataChange, momentOrNow } from '../rules.ts'
 import { nowFor } from '../time.ts'
-import type { CustomField, Metadata, MissingPaymentMethod, Subscription } from '../types.ts'
+import type { Metadata } from '../types.ts'
 import { billSubscription, creditUnused } from './bill.ts'
 import { billNow } from './billing-now.ts'
 import { cancelSubscription } from './cancel.ts'
@@ -22,6 +23,7 @@ import {
   prorationRule,
   trialSettingsRule,
 } from './rules.ts'
+import type { MissingPaymentMethod, Subscription } from './subscription-types.ts'
 import { announceTrialEnd } from './trial-notice.ts'
 import { applyChange } from './update.ts'
 

@@ -1,4 +1,4 @@
-import type { Subscription } from '../types.ts'
+import type { Subscription } from './subscription-types.ts'
 
 /** What is the same in every new subscription. */
 export const UNTOUCHED = {

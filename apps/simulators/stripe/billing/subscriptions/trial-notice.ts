@@ -1,6 +1,6 @@
 import { DAY } from '../../clock.ts'
 import type { World } from '../../world.ts'
-import type { Subscription } from '../types.ts'
+import type { Subscription } from './subscription-types.ts'
 
 export const NOTICE = 3 * DAY
 

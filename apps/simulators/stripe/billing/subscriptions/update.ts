@@ -3,9 +3,10 @@ import type { World } from '../../world.ts'
 import { redeemAll, type WantedDiscount } from '../catalogue/discounts.ts'
 import { after } from '../dates.ts'
 import { subscriptionNamed } from '../found.ts'
-import type { Invoice, Subscription, SubscriptionItem } from '../types.ts'
+import type { Invoice } from '../invoices/invoice-types.ts'
 import { billSubscription, chargeRest, creditUnused } from './bill.ts'
 import { type ItemChange, itemsAfter, periodOf, withItems } from './items.ts'
+import type { Subscription, SubscriptionItem } from './subscription-types.ts'
 
 export type ProrationBehavior = 'always_invoice' | 'create_prorations' | 'none'
 

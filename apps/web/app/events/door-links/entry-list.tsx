@@ -5,7 +5,7 @@ import type { ListPage } from '../../ui/growing-list.ts'
 import { LoadMore } from '../../ui/load-more.tsx'
 import { useGrowingList } from '../../ui/use-growing-list.ts'
 import { NAMELESS } from '../door/notes.ts'
-import { momentWords } from '../words.ts'
+import { dayAndTime } from '../words.ts'
 
 /** Who was let in and taken out, and by whom. */
 export function EntryList({ entries, timeZone }: { entries: ListPage<DoorEntry>; timeZone: string }) {
@@ -20,12 +20,7 @@ export function EntryList({ entries, timeZone }: { entries: ListPage<DoorEntry>;
               <span className="min-w-0 flex-1 basis-40">
                 <span className="block truncate font-medium">{person?.name ?? NAMELESS}</span>
                 <span className="block text-[0.8125rem] text-muted">
-                  {momentWords(at, timeZone, {
-                    month: 'short',
-                    day: 'numeric',
-                    hour: 'numeric',
-                    minute: '2-digit',
-                  })}
+                  {dayAndTime(at, timeZone)}
                   {link ? ` · by the link for ${link.name}` : ` · by ${by.name}`}
                 </span>
               </span>

@@ -2,7 +2,7 @@ import type { DoorLink } from '@banter/api/events/door-links/contract'
 import { Card } from '../../ui/card.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { counted } from '../../ui/counted.ts'
-import { momentWords } from '../words.ts'
+import { clockTime, dayAndTime } from '../words.ts'
 
 /** The open links, each with what was done by it. */
 export function LinkList({ links, timeZone }: { links: DoorLink[]; timeZone: string }) {
@@ -15,9 +15,9 @@ export function LinkList({ links, timeZone }: { links: DoorLink[]; timeZone: str
               <span className="block font-medium break-words">{name}</span>
               <span className="block text-[0.8125rem] text-muted">
                 {lastAt
-                  ? `${counted(letIn, 'person', 'people')} let in, last at ${clock(lastAt, timeZone)}`
+                  ? `${counted(letIn, 'person', 'people')} let in, last at ${clockTime(lastAt, timeZone)}`
                   : 'Not used yet'}{' '}
-                · until {day(until, timeZone)} · by {createdBy.name}
+                · until {dayAndTime(until, timeZone)} · by {createdBy.name}
               </span>
             </p>
             <Confirm
@@ -42,7 +42,3 @@ export function LinkList({ links, timeZone }: { links: DoorLink[]; timeZone: str
     </Card>
   )
 }
-
-const clock = (at: string, zone: string) => momentWords(at, zone, { hour: 'numeric', minute: '2-digit' })
-const day = (at: string, zone: string) =>
-  momentWords(at, zone, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })

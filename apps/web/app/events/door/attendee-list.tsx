@@ -9,7 +9,7 @@ import type { ListPage } from '../../ui/growing-list.ts'
 import { LoadMore } from '../../ui/load-more.tsx'
 import { SubmitButton } from '../../ui/submit-button.tsx'
 import { useGrowingList } from '../../ui/use-growing-list.ts'
-import { momentWords } from '../words.ts'
+import { clockTime } from '../words.ts'
 
 export type Listed = z.output<typeof Attendee> & { id: string }
 
@@ -75,7 +75,7 @@ function Standing({ attendee, timeZone, decides }: { attendee: Listed; timeZone:
   if (checkedInAt)
     return (
       <Badge tone="positive" dot>
-        In since {momentWords(checkedInAt, timeZone, { hour: 'numeric', minute: '2-digit' })}
+        In since {clockTime(checkedInAt, timeZone)}
       </Badge>
     )
   return position ? <Badge>Number {position}</Badge> : null

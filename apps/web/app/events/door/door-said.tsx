@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { counted } from '../../ui/counted.ts'
 import { cx } from '../../ui/cx.ts'
 import { TONES, type Tone } from '../../ui/tones.ts'
-import { momentWords } from '../words.ts'
+import { clockTime } from '../words.ts'
 import { NAMELESS, type Result, type Said } from './notes.ts'
 
 export const RESULTS: Record<Result, string> = {
@@ -22,7 +22,6 @@ interface Words {
 }
 
 function wordsFor(said: Said, timeZone: string): Words {
-  const time = (at: string) => momentWords(at, timeZone, { hour: 'numeric', minute: '2-digit' })
   switch (said.kind) {
     case 'in':
       return {
@@ -34,7 +33,7 @@ function wordsFor(said: Said, timeZone: string): Words {
       return {
         tone: 'caution',
         title: said.name,
-        detail: `Already in since ${time(said.at)}. Maybe somebody else has a copy of this code.`,
+        detail: `Already in since ${clockTime(said.at, timeZone)}. Maybe somebody else has a copy of this code.`,
       }
     case 'unknown':
       return {
@@ -68,13 +67,13 @@ interface DoorSaidProps {
   /** The way back from having let somebody in. */
   undo?: ReactNode
   /** What to call whom the list has no name of. */
-  nameless?: string
+  nameless: string
   /** What can be done here, said before anything was. */
-  ways?: string
+  ways: string
 }
 
 /** The answer at the door, large enough to be read at arm's length. */
-export function DoorSaid({ said, timeZone, undo, nameless = NAMELESS, ways }: DoorSaidProps) {
+export function DoorSaid({ said, timeZone, undo, nameless, ways }: DoorSaidProps) {
   const words = said && wordsFor(said, timeZone)
   const title = words?.title === NAMELESS ? nameless : words?.title
   return (
@@ -95,7 +94,7 @@ export function DoorSaid({ said, timeZone, undo, nameless = NAMELESS, ways }: Do
         </div>
       ) : (
         <p className="rounded-lg border border-dashed border-line-strong/60 px-5 py-6 text-center text-muted">
-          {ways ?? 'Scan a code, type it, or find the name.'}
+          {ways}
         </p>
       )}
     </div>

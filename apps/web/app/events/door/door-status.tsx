@@ -11,18 +11,12 @@ interface DoorStatusProps {
   /** The page opens without a network. */
   kept: boolean
   /** Why the service may not take it. */
-  refusal?: string
+  refusal: string
   onSend: () => void
 }
 
 /** Whether what happens here reaches the others, and how much of it waits. */
-export function DoorStatus({
-  link,
-  waiting,
-  kept,
-  refusal = 'you may have been signed out',
-  onSend,
-}: DoorStatusProps) {
+export function DoorStatus({ link, waiting, kept, refusal, onSend }: DoorStatusProps) {
   const calm = link === 'online' || link === 'sending'
   const Mark = link === 'offline' ? IconWifiOff : waiting > 0 ? IconCloudUpload : IconCircleCheck
   return (

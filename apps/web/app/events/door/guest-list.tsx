@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { counted } from '../../ui/counted.ts'
 import { Input } from '../../ui/input.tsx'
-import { momentWords } from '../words.ts'
+import { clockTime } from '../words.ts'
 import { type Guest, nameOf } from './notes.ts'
 
 interface GuestListProps {
@@ -52,8 +52,7 @@ export function GuestList({ guests, looked, timeZone, onLook, onEnter, onUndo }:
               key={guest.userId}
               guest={guest}
               timeZone={timeZone}
-              onEnter={onEnter}
-              onUndo={onUndo}
+              onSend={guest.checkedInAt ? onUndo : onEnter}
             />
           ))}
         </ul>
@@ -65,9 +64,14 @@ export function GuestList({ guests, looked, timeZone, onLook, onEnter, onUndo }:
   )
 }
 
-type GuestRowProps = Pick<GuestListProps, 'timeZone' | 'onEnter' | 'onUndo'> & { guest: Guest }
+interface GuestRowProps {
+  guest: Guest
+  timeZone: string
+  onSend: (userId: string) => void
+}
 
-function GuestRow({ guest, timeZone, onEnter, onUndo }: GuestRowProps) {
+/** One guest, and the one thing to do about them: let in who is not, take back who is. */
+export function GuestRow({ guest, timeZone, onSend }: GuestRowProps) {
   const { userId, checkedInAt, guests } = guest
   const name = nameOf(guest)
   return (
@@ -81,14 +85,14 @@ function GuestRow({ guest, timeZone, onEnter, onUndo }: GuestRowProps) {
       {checkedInAt && (
         <Badge tone="positive">
           <IconCheck aria-hidden className="size-3.5" />
-          {momentWords(checkedInAt, timeZone, { hour: 'numeric', minute: '2-digit' })}
+          {clockTime(checkedInAt, timeZone)}
         </Badge>
       )}
       <PersonForm
         userId={userId}
         name={name}
         intent={checkedInAt ? 'undo' : 'enter'}
-        onSend={() => (checkedInAt ? onUndo(userId) : onEnter(userId))}
+        onSend={() => onSend(userId)}
       />
     </li>
   )

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { momentWords } from '../words.ts'
+import { clockTime } from '../words.ts'
 import { RESULTS } from './door-said.tsx'
 import type { Trouble } from './notes.ts'
 
@@ -31,9 +31,7 @@ export function TroubleList({ troubles, timeZone, onClear }: TroubleListProps) {
               <span className="block text-[0.8125rem] text-muted">{RESULTS[result]}</span>
             </span>
             {at && (
-              <span className="text-[0.8125rem] text-muted tabular-nums">
-                {momentWords(at, timeZone, { hour: 'numeric', minute: '2-digit' })}
-              </span>
+              <span className="text-[0.8125rem] text-muted tabular-nums">{clockTime(at, timeZone)}</span>
             )}
           </li>
         ))}
