@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { DatabaseUrls } from './databases.ts'
 import type { LocalEnv } from './env.ts'
+import { NODE_FLAGS } from './node-flags.ts'
 import type { Secrets } from './secrets.ts'
 import type { Service } from './supervised.ts'
 
@@ -135,7 +136,7 @@ function describe(
   return {
     name,
     cwd: path.join(root, home),
-    args: dev ? fresh : ['--enable-source-maps', path.join(root, home, 'dist', `${entry}.js`)],
+    args: dev ? fresh : [...NODE_FLAGS, path.join(root, home, 'dist', `${entry}.js`)],
     env: {
       ...inherited(),
       NODE_ENV: dev ? 'development' : 'production',

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { NODE_FLAGS } from '@banter/deploy/node-flags'
 import { root, type Server, startServer } from './child.ts'
 import type { Cluster } from './cluster.ts'
 import { freePort } from './free-port.ts'
@@ -117,7 +118,7 @@ function start(
     : []
   return startServer({
     name,
-    args: ['--enable-source-maps', ...profiling, path.join(root, program)],
+    args: [...NODE_FLAGS, ...profiling, path.join(root, program)],
     env,
     port,
     ready,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { NODE_FLAGS } from '@banter/deploy/node-flags'
 import { startPostgres } from '@banter/deploy/postgres'
 import { isRedisInstalled, startRedis } from '@banter/deploy/redis'
 import { root, type Server, startServer } from '../parts/child.ts'
@@ -110,6 +111,6 @@ function launch(
 ): Promise<Server> {
   const { source, built, ready } = files[name]
   const fromSource = ['--conditions=source', '--import', 'tsx', path.join(root, source)]
-  const args = programs === 'built' ? ['--enable-source-maps', path.join(root, built)] : fromSource
+  const args = programs === 'built' ? [...NODE_FLAGS, path.join(root, built)] : fromSource
   return startServer({ name, args, env, port, ready, logDir: folder })
 }

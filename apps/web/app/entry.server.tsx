@@ -1,57 +1,51 @@
-import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { Nonce } from './nonce.ts'
 
-const STREAM_MS = 10_000
+/** So long a loader may take: no part of a page comes after the page. */
+export const streamTimeout = 10_000
 
-export const streamTimeout = STREAM_MS
-
-/** The page in one piece: no part of it comes later, and each piece would pass six streams on its way out. */
-export default function answerDocument(
+/**
+ * The page in one piece: what the router would stream into it, a part at a time and through React, is all there when the page is drawn.
+ * @throws what a component throws: the router then draws the error page
+ */
+export default async function answerDocument(
   request: Request,
   status: number,
   headers: Headers,
-  remix: EntryContext,
+  { serverHandoffStream, ...remix }: EntryContext,
   context: AppLoadContext,
 ) {
-  return new Promise<Response>((resolve, reject) => {
-    let failed = false
-    const page = renderToPipeableStream(
-      <Nonce.Provider value={context.nonce}>
-        <RemixServer context={remix} url={request.url} abortDelay={STREAM_MS} nonce={context.nonce} />
-      </Nonce.Provider>,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          clearTimeout(tooLate)
-          headers.set('content-type', 'text/html; charset=utf-8')
-          page.pipe(whole((html) => resolve(new Response(html, { headers, status: failed ? 500 : status }))))
-        },
-        onShellError: reject,
-        onError(error: unknown) {
-          failed = true
-          context.log.error({ err: error }, 'the page could not be drawn')
-        },
-      },
-    )
-    const tooLate = setTimeout(page.abort, STREAM_MS + 1_000).unref()
-  })
+  const { nonce } = context
+  const data = serverHandoffStream ? await textOf(serverHandoffStream) : null
+  const page = renderToString(
+    <Nonce.Provider value={nonce}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} />
+    </Nonce.Provider>,
+  )
+  headers.set('content-type', 'text/html; charset=utf-8')
+  context.page = `<!DOCTYPE html>${page}${data === null ? '' : handOff(data, nonce)}`
+  return new Response(null, { headers, status })
 }
 
-function whole(done: (html: Uint8Array<ArrayBuffer>) => void): Writable {
-  const parts: Buffer[] = []
-  return new Writable({
-    write(part: Buffer, _encoding, next) {
-      parts.push(part)
-      next()
-    },
-    final(next) {
-      done(Buffer.concat(parts))
-      next()
-    },
-  })
+async function textOf(stream: ReadableStream<Uint8Array>) {
+  const decoder = new TextDecoder()
+  const reader = stream.getReader()
+  let text = ''
+  for (let part = await reader.read(); !part.done; part = await reader.read())
+    text += decoder.decode(part.value, { stream: true })
+  return text
+}
+
+/** The loaders' data for the router in the browser, as its own component would write it. */
+function handOff(data: string, nonce: string) {
+  const text = JSON.stringify(data).replace(
+    /[&<>\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  const stream = 'window.__remixContext.streamController'
+  return `<script nonce="${nonce}">${stream}.enqueue(${text});${stream}.close();</script>`
 }
 
 /** Failures of loaders and actions that are not answers; an abandoned request is none. */

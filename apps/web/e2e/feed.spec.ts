@@ -13,7 +13,7 @@ async function hideAndUndo(page: Page, question: string) {
   await expect(post).toBeHidden()
   // The keyboard is where it was, at the post that came up.
   await expect(page.locator('article[data-post]:focus')).toHaveCount(1)
-  await toast(page, 'Hidden').getByRole('button', { name: 'Undo' }).click()
+  await answered(page, /\/posts\//, () => toast(page, 'Hidden').getByRole('button', { name: 'Undo' }).click())
   await expect(post).toBeVisible()
   await page.reload()
   await expect(post).toBeVisible()

@@ -28,6 +28,8 @@ export interface PageContext {
   /** Cookies the browser shall get with this answer, whatever the page returns. */
   setCookies: string[]
   flashSecret: string
+  /** A page that was drawn goes here: in the body of the answer it would be written into bytes, and a stream, and read back from it. */
+  page?: string
   /** Whether pages for the makers (the design page) are served. */
   workshop: boolean
 }

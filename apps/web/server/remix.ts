@@ -20,9 +20,9 @@ export function remixHandler(build: ServerBuild | (() => Promise<ServerBuild>), 
     if (cookies.length > 0) reply.header('set-cookie', cookies)
     const personal = cookies.length > 0 || (request.headers.cookie && !request.url.startsWith(MANIFEST))
     if (personal) reply.header('cache-control', 'private, no-store')
-    return reply.send(
-      answer.body ? Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]) : null,
-    )
+    if (context.page !== undefined && request.method !== 'HEAD') return reply.send(context.page)
+    if (!answer.body) return reply.send(null)
+    return reply.send(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]))
   }
 }
 

@@ -53,6 +53,7 @@ export const getShell = {
 
 /** What a member's front page shows, in one question: each of its parts is an endpoint of its own as well. */
 export const Home = z.object({
+  shell: Shell,
   feed: getFeed.schema.response[200],
   paging: FeedSettings.shape.paging,
   /** The newest in the shop. */

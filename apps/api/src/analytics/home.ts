@@ -7,6 +7,7 @@ import { listClubs } from '../clubs/club-list.ts'
 import { listProducts } from '../marketplace/catalogue/catalogue.ts'
 import type { Media } from '../media/media.ts'
 import type * as contract from './contract.ts'
+import { getShell } from './shell.ts'
 
 const FRESH = 4
 const MOST_CLUBS = 50
@@ -17,7 +18,8 @@ export async function getHome(
   media: Media,
   query: z.output<typeof contract.getHome.schema.querystring>,
 ): Promise<contract.Home> {
-  const [feed, { paging }, listings, clubs, drafts] = await Promise.all([
+  const [shell, feed, { paging }, listings, clubs, drafts] = await Promise.all([
+    getShell(ctx, media),
     getFeed(ctx, media, query),
     getFeedSettings(ctx),
     listProducts(ctx, media, { limit: FRESH }),
@@ -25,6 +27,7 @@ export async function getHome(
     listDrafts(ctx, media),
   ])
   return {
+    shell,
     feed,
     paging,
     listings: listings.items,

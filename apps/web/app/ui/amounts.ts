@@ -4,20 +4,28 @@ export interface Amount {
   currency: string
 }
 
-const formats = new Map<string, Intl.NumberFormat>()
+interface CurrencyFormat {
+  format: Intl.NumberFormat
+  /** Of a minor unit: two for cents. */
+  digits: number
+}
 
-function formatFor(currency: string): Intl.NumberFormat {
+const formats = new Map<string, CurrencyFormat>()
+
+function formatFor(currency: string): CurrencyFormat {
   const known = formats.get(currency)
   if (known) return known
   const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: currency.toUpperCase() })
-  formats.set(currency, format)
-  return format
+  const made = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 }
+  formats.set(currency, made)
+  return made
 }
 
-const digitsOf = (currency: string) => formatFor(currency).resolvedOptions().maximumFractionDigits ?? 2
+const digitsOf = (currency: string) => formatFor(currency).digits
 
 export function formatMoney({ amount, currency }: Amount): string {
-  return formatFor(currency).format(amount / 10 ** digitsOf(currency))
+  const { format, digits } = formatFor(currency)
+  return format.format(amount / 10 ** digits)
 }
 
 /** For an input's value: `1999` cents are `19.99`. */

@@ -29,8 +29,17 @@ function formatIn(timeZone: string | undefined): Intl.DateTimeFormat {
   return format
 }
 
+const MOST_WRITTEN = 5_000
+/** What the server wrote: the same posts and prices for everybody. */
+const written = new Map<string, string>()
+
 /** The full date and time; in the zone of whoever reads when none is given. */
 export function absoluteTime(iso: string, timeZone?: string): string {
-  const text = formatIn(timeZone).format(new Date(iso))
-  return timeZone === 'UTC' ? `${text} UTC` : text
+  if (timeZone !== 'UTC') return formatIn(timeZone).format(new Date(iso))
+  const known = written.get(iso)
+  if (known) return known
+  const text = `${formatIn('UTC').format(new Date(iso))} UTC`
+  if (written.size >= MOST_WRITTEN) written.clear()
+  written.set(iso, text)
+  return text
 }

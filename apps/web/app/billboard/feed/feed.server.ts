@@ -1,14 +1,10 @@
-import { getHome } from '@banter/api/analytics/contract'
-import { api } from '../../api.server.ts'
 import type { LoaderFunctionArgs } from '../../router.server.ts'
+import { homeOf } from '../../shell/home.server.ts'
 import { writingOf } from '../compose/composing.server.ts'
 
 /** What a member's home shows: the billboard in the order they chose last, and what has just been listed. */
 export async function loadFeed(args: LoaderFunctionArgs) {
-  const cursor = new URL(args.request.url).searchParams.get('cursor') ?? undefined
-  const { feed, paging, listings, clubs, drafts } = await api(args.request, args.context)(getHome, {
-    querystring: { cursor },
-  })
+  const { feed, paging, listings, clubs, drafts } = await homeOf(args)
   return {
     posts: { items: feed.items, nextCursor: feed.nextCursor },
     sort: feed.sort,
