@@ -1,7 +1,7 @@
 const slice = '^apps/api/src/([^/]+)/'
 const foundation = 'identity|media|people|mail|http'
 const core =
-  'schools|billboard|clubs|events|pictures|marketplace|offers|orders|handoff|disputes|reviews|payouts|payments|ads|chat'
+  'schools|billboard|clubs|events|pictures|marketplace|offers|orders|handoff|disputes|reviews|payouts|payments|ads|subscriptions|chat'
 const followers = 'notifications|moderation|analytics|search'
 
 /** Core slices that stand on others: a post belongs to a club, an order is made of listings. All else of core they meet through topics. */
@@ -15,6 +15,8 @@ const standsOn = {
   disputes: 'orders',
   reviews: 'orders',
   payouts: 'payments',
+  ads: 'payments',
+  subscriptions: 'payments',
 }
 const topicsAndContracts = '/(topics|contract)\\.ts$'
 

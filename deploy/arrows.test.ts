@@ -32,6 +32,8 @@ const violations: Record<string, [from: string, to: string]> = {
   'core-disputes-stands-on-orders': ['apps/api/src/disputes/a.ts', '../handoff/target.ts'],
   'core-reviews-stands-on-orders': ['apps/api/src/reviews/a.ts', '../handoff/target.ts'],
   'core-payouts-stands-on-payments': ['apps/api/src/payouts/a.ts', '../orders/target.ts'],
+  'core-ads-stands-on-payments': ['apps/api/src/ads/a.ts', '../orders/target.ts'],
+  'core-subscriptions-stands-on-payments': ['apps/api/src/subscriptions/a.ts', '../orders/target.ts'],
   'policy-is-pure': ['apps/api/src/clubs/policy.ts', './membership.ts'],
   'no-drawers': ['billing/src/c.ts', './utils.ts'],
 }

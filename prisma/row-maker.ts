@@ -58,7 +58,7 @@ export function rowMaker(owner: pg.Client, tables: Table[]) {
     if (type === 'bytea') return Buffer.from('x')
     if (type === 'boolean') return true
     if (/int|numeric/.test(type)) return 1
-    if (type.startsWith('timestamp')) return new Date()
+    if (type.startsWith('timestamp') || type === 'date') return new Date()
     if (type.startsWith('character(')) return 'usd'
     if (type === 'text') return randomUUID()
     return firstLabel(type)
@@ -86,6 +86,7 @@ const lawful: Record<string, () => unknown> = {
   owner: () => randomUUID(),
   may_overdraw: () => true,
   ends_at: () => new Date(Date.now() + 3_600_000),
+  landing_url: () => 'https://business.test/',
   fee: () => 0,
   processing: () => 0,
 }

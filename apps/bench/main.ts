@@ -5,6 +5,7 @@ import { type Options, readOptions } from './options.ts'
 import { Undo } from './parts/undo.ts'
 import { writeResults } from './report/results.ts'
 import { tableOf } from './report/table.ts'
+import { adPick } from './rows/ad-pick.ts'
 import { checkoutHot } from './rows/checkout-hot.ts'
 import { feeJobs } from './rows/fee-jobs.ts'
 import { feeLag } from './rows/fee-lag.ts'
@@ -24,6 +25,7 @@ const runners: Record<string, (stage: Stage) => Promise<(Row | Missing)[]>> = {
   ...served,
   'feed-page': feedPage,
   'feed-growth': feedGrowth,
+  'ad-pick': adPick,
   search,
   'sign-in': signIn,
   'scoped-reads': scopedReads,

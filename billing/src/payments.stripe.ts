@@ -12,6 +12,7 @@ import { payoutAccountCalls } from './payout-accounts.stripe.ts'
 import { askStripe, underKeys } from './stripe-errors.ts'
 import { eventFrom, isThin, notificationFrom } from './stripe-events.ts'
 import { metadataOf, refundFrom, sessionFrom } from './stripe-shapes.ts'
+import { subscriptionCalls } from './subscriptions/calls.stripe.ts'
 import { transferCalls } from './transfers.stripe.ts'
 
 export interface PaymentsOptions {
@@ -47,6 +48,7 @@ export function openPayments(options: PaymentsOptions): Payments {
     ...payoutAccountCalls(stripe, env),
     ...chargebackCalls(stripe, env),
     ...movementCalls(stripe),
+    ...subscriptionCalls(stripe, env),
     ...eventCalls(stripe, webhookSecret),
   }
 }
@@ -83,7 +85,13 @@ function refundCalls(stripe: Stripe, env: string) {
   return {
     refund: (wanted: NewRefund) => refund(stripe, wanted, metadataOf(wanted.purpose, env)),
     getRefund: async (id: string) => refundFrom(await askStripe(() => stripe.refunds.retrieve(id))),
-  } satisfies Pick<Payments, 'refund' | 'getRefund'>
+    async refundsByHand(paymentId: string) {
+      const made = await askStripe(() => stripe.refunds.list({ payment_intent: paymentId, limit: 100 }))
+      // Whatever the product makes says in its metadata for which school.
+      const byHand = made.data.filter(({ metadata }) => !metadata?.school_id)
+      return byHand.map(refundFrom).filter(({ failure }) => !failure)
+    },
+  } satisfies Pick<Payments, 'refund' | 'getRefund' | 'refundsByHand'>
 }
 
 function eventCalls(stripe: Stripe, webhookSecret: string | undefined) {
@@ -140,7 +148,7 @@ function sessionParams(
   { purpose, description, currency, lines, expiresAt, successUrl, cancelUrl }: NewSession,
   metadata: Stripe.MetadataParam,
 ): Stripe.Checkout.SessionCreateParams {
-  const reference = purpose.checkoutId ?? purpose.topUpId ?? ''
+  const reference = purpose.checkoutId ?? purpose.topUpId ?? purpose.adPaymentId ?? ''
   return {
     mode: 'payment',
     client_reference_id: reference,

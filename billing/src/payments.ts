@@ -1,17 +1,20 @@
 import createError from '@fastify/error'
 import type { CardDispute, Evidence } from './chargebacks.ts'
 import type { OnboardingLink, PayoutAccountState } from './payout-accounts.ts'
+import type { SubscriptionPayments } from './subscriptions/calls.ts'
 
 /** What a payment is for. It goes as metadata on everything made at the payment service: ids only, never a name or an address. */
 export interface Purpose {
   schoolId: string
   schoolSlug: string
-  kind: 'order' | 'top_up' | 'payout' | 'payout_account'
+  kind: 'order' | 'top_up' | 'payout' | 'payout_account' | 'subscription' | 'campaign'
   checkoutId?: string
   orderId?: string
   refundId?: string
   topUpId?: string
   payoutId?: string
+  campaignId?: string
+  adPaymentId?: string
   sellerId?: string
   feeCents?: number
 }
@@ -109,7 +112,7 @@ export interface PaymentEvent {
 }
 
 /** All that the campus asks of a payment service. Every call that makes something carries a key of its own and can be repeated. */
-export interface Payments {
+export interface Payments extends SubscriptionPayments {
   /** Nothing is really charged: people are told so. */
   readonly simulated: boolean
   /** Real money moves: an event from the other mode is not ours. */
@@ -121,6 +124,8 @@ export interface Payments {
   /** Returns the refund that this key made before, however long ago. */
   refund(refund: NewRefund): Promise<CardRefund>
   getRefund(id: string): Promise<CardRefund>
+  /** Of a payment: what somebody gave back there, and not the product. What failed is left out. */
+  refundsByHand(paymentId: string): Promise<CardRefund[]>
   /** Returns the transfer that its group has already, however long ago. @throws InsufficientBalance, PaymentRefused */
   transfer(transfer: NewTransfer): Promise<{ id: string; balanceTxn: string | null }>
   createPayoutAccount(account: NewPayoutAccount): Promise<{ id: string }>

@@ -13,7 +13,9 @@ async function askedBy(id: string, call: () => Promise<unknown>): Promise<string
   await call()
   const asked: Logged[] = (await control('/requests')).requests.slice(before)
   const plain = (text: string) =>
-    text.replaceAll(id, ':id').replaceAll(/\b(cs_test|pi|ch|re|du|acct|txn|tr)_\w+/g, ':other')
+    text
+      .replaceAll(id, ':id')
+      .replaceAll(/\b(cs_test|pi|ch|re|du|acct|txn|tr|cus|sub|sub_sched|in)_\w+/g, ':other')
   const lines = asked.map(
     ({ method, path, idempotencyKey: key }) => `${method} ${plain(path)}${key ? ` ${plain(key)}` : ''}`,
   )

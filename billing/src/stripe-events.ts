@@ -1,8 +1,8 @@
 import type Stripe from 'stripe'
 import type { PaymentEvent } from './payments.ts'
 
-/** What we keep of other objects that an event names. */
-const NAMES = ['charge', 'payment_intent'] as const
+/** What we keep of other objects that an event names. A subscription and its invoices are known by whose they are. */
+const NAMES = ['charge', 'payment_intent', 'customer'] as const
 
 export function eventFrom(event: Stripe.Event): PaymentEvent {
   const object = event.data.object as Partial<Record<'id' | (typeof NAMES)[number], unknown>>

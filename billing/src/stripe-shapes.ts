@@ -13,6 +13,8 @@ export function metadataOf(purpose: Purpose, env: string): Record<string, string
     refund_id: purpose.refundId,
     top_up_id: purpose.topUpId,
     payout_id: purpose.payoutId,
+    campaign_id: purpose.campaignId,
+    ad_payment_id: purpose.adPaymentId,
     fee_cents: purpose.feeCents?.toString(),
     seller_id: purpose.sellerId,
   }

@@ -1,7 +1,9 @@
 import type { ReadCtx } from '@banter/tenants/context'
 import { type empty, sql } from '@banter/tenants/database'
+import { adRules } from './verify-ads.ts'
 import { orderRules } from './verify-orders.ts'
 import { payoutRules } from './verify-payouts.ts'
+import { subscriptionRules } from './verify-subscriptions.ts'
 
 /** Something the books of one school say that cannot be. */
 export interface Violation {
@@ -30,6 +32,8 @@ const rules: Record<string, Query> = {
      group by a.id, a.code, a.owner, a.balance having a.balance <> coalesce(sum(e.amount), 0)`,
   ...orderRules,
   ...payoutRules,
+  ...adRules,
+  ...subscriptionRules,
 }
 
 /** Asks the books of one school everything that must hold at any moment; no answer is the good answer. */

@@ -2,6 +2,7 @@ import { buildStripeSimulator } from '@banter/simulators/stripe'
 import { afterAll, expect } from 'vitest'
 import { openPayments } from '../src/payments.stripe.ts'
 import type { NewRefund, NewSession, NewTransfer, Payments, Purpose } from '../src/payments.ts'
+import { subscriptionEntries } from './subscription-calls.ts'
 
 const simulator = buildStripeSimulator({ secretKey: 'sk_test_simulator', webhookSecret: 'whsec_in_tests' })
 const simulatorUrl = await simulator.listen({ host: '127.0.0.1', port: 0 })
@@ -127,6 +128,13 @@ export const calls: Record<Exclude<keyof Payments, 'simulated' | 'live' | 'verif
     },
     asks: ['GET /v1/refunds/:other'],
   },
+  refundsByHand: {
+    prepare: async (id) => {
+      const { id: payment } = await paidSession(id)
+      return () => payments.refundsByHand(payment)
+    },
+    asks: ['GET /v1/refunds'],
+  },
   transfer: {
     prepare: async (id) => {
       await paidSession(id)
@@ -197,6 +205,7 @@ export const calls: Record<Exclude<keyof Payments, 'simulated' | 'live' | 'verif
     prepare: async () => () => payments.listUndeliveredEvents(),
     asks: ['GET /v1/events'],
   },
+  ...subscriptionEntries(payments, simulatorUrl),
 }
 
 export type Moving = [name: string, entry: Required<Entry>]

@@ -4,6 +4,7 @@ import { migrate } from '@banter/prisma/migrate'
 import { buildAll } from './build-all.ts'
 import { type DatabaseUrls, ensureDatabase, rolesOf } from './databases.ts'
 import { seed } from './demo.ts'
+import { subscribeDemo } from './demo-subscription.ts'
 import { type LocalEnv, PORT_NAMES, type PortName } from './env.ts'
 import { startPostgres } from './postgres.ts'
 import { runningPostmaster } from './postmaster.ts'
@@ -98,6 +99,10 @@ class BringUp {
     const around = this.surroundings(secrets, stored.value)
     await this.start('Mail inbox, payment and media simulators', simulators(around))
     await this.start('API, site and workers', apps(around))
+    if (this.env.DEMO_DATA && !this.env.STRIPE_SECRET_KEY && !this.env.STRIPE_SIM_URL) {
+      const simulator = `http://127.0.0.1:${this.env.STRIPE_SIM_PORT}`
+      await this.step('Demo subscription', () => subscribeDemo(simulator, stored.value.database.app))
+    }
     return this.stack(around)
   }
 

@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { layOutAdDesk } from './ad-desk.ts'
+import { layOutAds } from './ads.ts'
 import { layOutBillboard } from './billboard.ts'
 import { layOutClubs } from './clubs.ts'
 import { cartRows, noticeRows, postRows, productRows, schoolIdOf, userRows } from './demo-rows.ts'
@@ -12,7 +14,9 @@ import { layOutOriginals } from './originals.ts'
 import { layOutPeople } from './people.ts'
 import { layOutPictures } from './pictures.ts'
 import { platform } from './platform.ts'
+import { layOutQuestions } from './questions.ts'
 import type { DemoSchool } from './school-rows.ts'
+import { layOutSubscriptions } from './subscriptions.ts'
 import { uta } from './uta.ts'
 import { layOutWatching } from './watching.ts'
 
@@ -75,6 +79,7 @@ async function layOut(client: pg.Client, school: DemoSchool, passwordHash: strin
   await layOutMarket(client, school, now)
   await layOutHandoff(client, school)
   await layOutOffers(client, school, now)
+  await layOutQuestions(client, school, now)
   await layOutWatching(client, school, now)
   await layOutDisputes(client, school, now)
   await insert(client, 'posts', postRows(school, now))
@@ -83,6 +88,9 @@ async function layOut(client: pg.Client, school: DemoSchool, passwordHash: strin
   await layOutClubs(client, school, now)
   await layOutEvents(client, school, now)
   await layOutBillboard(client, school, now)
+  await layOutAds(client, school, now)
+  await layOutAdDesk(client, school, now)
+  await layOutSubscriptions(client, school, now)
   return true
 }
 

@@ -16,6 +16,8 @@ export type School = Pick<
   | 'plan'
   | 'currency'
   | 'processingFeePayer'
+  | 'subscriptionState'
+  | 'subscriptionUntil'
 >
 
 export interface Viewer {

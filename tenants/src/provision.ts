@@ -65,6 +65,8 @@ export async function openSchool<T>(
     status: 'active',
     currency: 'usd',
     processingFeePayer: 'seller',
+    subscriptionState: 'trial',
+    subscriptionUntil: null,
   }
   const result = await database
     .command(school, null, async (ctx) => {
@@ -102,7 +104,8 @@ async function sameSchool(
 ): Promise<School | null> {
   const [found] = await database.directory<School & { domains: string[] }>(sql`
     select s.id, s.slug, s.kind, s.status, s.name, s.description, s.city, s.state, s.country, s.plan, s.currency,
-           s.processing_fee_payer as "processingFeePayer",
+           s.processing_fee_payer as "processingFeePayer", s.subscription_state as "subscriptionState",
+           s.subscription_until as "subscriptionUntil",
            array(select domain from email_domains d where d.school_id = s.id order by domain) as domains
       from schools s where s.slug = ${slug}`)
   if (!found) return null

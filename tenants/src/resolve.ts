@@ -11,7 +11,7 @@ export const PLATFORM_SLUG = 'admin'
 export type Place = { at: 'school' | 'platform'; school: School } | { at: 'apex' }
 
 const columns = sql`id, slug, kind, status, name, description, city, state, country, plan, currency,
-  processing_fee_payer as "processingFeePayer"`
+  processing_fee_payer as "processingFeePayer", subscription_state as "subscriptionState", subscription_until as "subscriptionUntil"`
 
 /** Host → school, remembered for a minute and forgotten at once when a school changes. Unknown names are remembered briefly too. */
 export class SchoolDirectory {

@@ -3,6 +3,9 @@ import helmet from '@fastify/helmet'
 import jwt from '@fastify/jwt'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { adCampaignRoutes } from './ads/routes.ts'
+import { type AdServer, openAdServer } from './ads/serving/ad-server.ts'
+import { adServingRoutes } from './ads/serving/routes.ts'
 import { analyticsRoutes } from './analytics/routes.ts'
 import { billboardRoutes } from './billboard/routes.ts'
 import { clubRoutes } from './clubs/routes.ts'
@@ -43,6 +46,7 @@ import { pictureRoutes } from './pictures/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { schoolRoutes } from './schools/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { subscriptionRoutes } from './subscriptions/routes.ts'
 
 const BODY_LIMIT = 256 * 1024
 /** Long enough for a phone; a body that trickles in for ever would keep its connection. */
@@ -109,22 +113,23 @@ async function api(app: FastifyInstance, deps: Deps) {
       )
       answerErrors(v1)
       refuseUnstorableText(v1)
-      for (const routes of slices) await v1.register(routes, deps)
+      const ads = openAdServer({ database, media: deps.media, secret: env.JWT_SECRET })
+      for (const routes of slicesWith(ads)) await v1.register(routes, deps)
     },
     { prefix: '/api/v1' },
   )
 }
 
-const slices = [
+const slicesWith = (ads: AdServer) => [
   identityRoutes,
   peopleRoutes([openOrders, openDisputes, moneyInWallet, payoutsUnderway]),
   mediaRoutes,
   schoolRoutes,
-  billboardRoutes,
-  clubRoutes,
-  eventRoutes,
+  billboardRoutes(ads),
+  clubRoutes(ads),
+  eventRoutes(ads),
   pictureRoutes,
-  marketplaceRoutes(payableOffers),
+  marketplaceRoutes(payableOffers, ads),
   offerRoutes,
   orderRoutes,
   handoffRoutes,
@@ -132,8 +137,11 @@ const slices = [
   reviewRoutes,
   paymentRoutes,
   payoutRoutes,
+  subscriptionRoutes,
   searchRoutes,
   moderationRoutes,
   notificationRoutes,
-  analyticsRoutes,
+  analyticsRoutes(ads),
+  adServingRoutes(ads),
+  adCampaignRoutes,
 ]

@@ -1,3 +1,4 @@
+import { adJobs } from './ads/jobs.ts'
 import { billboardJobs } from './billboard/jobs.ts'
 import { clubJobs } from './clubs/jobs.ts'
 import { disputeJobs } from './disputes/jobs.ts'
@@ -18,6 +19,7 @@ import { pictureJobs } from './pictures/jobs.ts'
 import { reviewJobs } from './reviews/jobs.ts'
 import { schoolJobs } from './schools/jobs.ts'
 import { searchJobs } from './search/jobs.ts'
+import { subscriptionJobs } from './subscriptions/jobs.ts'
 
 export type { Job, Services } from './job.ts'
 export { verifyEverywhere } from './payouts/reconciliation/verify-books.ts'
@@ -44,6 +46,8 @@ export const jobs: readonly Job[] = [
   ...reviewJobs,
   ...paymentJobs,
   ...payoutJobs,
+  ...adJobs,
+  ...subscriptionJobs,
   ...moderationJobs,
   ...notificationJobs,
   ...searchJobs,

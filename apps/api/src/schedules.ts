@@ -1,3 +1,4 @@
+import { adSchedules } from './ads/schedules.ts'
 import { leftoverSchedules } from './leftovers.ts'
 import { mediaSchedules } from './media/schedules.ts'
 import { notificationSchedules } from './notifications/schedules.ts'
@@ -6,6 +7,7 @@ import { paymentSchedules } from './payments/schedules.ts'
 import { payoutSchedules } from './payouts/schedules.ts'
 import type { Schedule } from './schedule.ts'
 import { searchSchedules } from './search/schedules.ts'
+import { subscriptionSchedules } from './subscriptions/schedules.ts'
 
 export type { Schedule, Where } from './schedule.ts'
 
@@ -14,6 +16,8 @@ export const schedules: readonly Schedule[] = [
   ...orderSchedules,
   ...paymentSchedules,
   ...payoutSchedules,
+  ...adSchedules,
+  ...subscriptionSchedules,
   ...mediaSchedules,
   ...leftoverSchedules,
   ...searchSchedules,

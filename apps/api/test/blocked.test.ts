@@ -6,6 +6,7 @@ import { createPost, getPost } from '../src/billboard/contract.ts'
 import { found, join } from '../src/clubs/testing.ts'
 import { go, live } from '../src/events/testing.ts'
 import type { Route } from '../src/http/route-table.ts'
+import { askQuestion } from '../src/marketplace/questions/contract.ts'
 import { sell } from '../src/marketplace/testing.ts'
 import { block, follow, unblock } from '../src/people/contract.ts'
 import { createPictureComment, likePicture } from '../src/pictures/talk/contract.ts'
@@ -63,6 +64,7 @@ async function meet(person: Asker, theirs: Awaited<ReturnType<typeof traces>>) {
     params: { id: theirs.picture },
     body: { body: `Lovely, says ${name}` },
   })
+  await person(askQuestion, { params: { id: theirs.product }, body: { body: `Which colour, asks ${name}` } })
   await go(person, theirs.event)
   await join(theirs.club, person)
   const other = await person(getPost, { params: { id: theirs.post } })

@@ -1,6 +1,8 @@
 import { testDatabase } from '@banter/prisma/testing'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
+import { listAdPayments } from '../src/ads/payment/contract.ts'
+import { makeAdCampus, running } from '../src/ads/testing.ts'
 import { schedule } from '../src/billboard/scheduled/contract.ts'
 import { begun } from '../src/billboard/testing.ts'
 import { makeInviteLink } from '../src/clubs/invite-links/contract.ts'
@@ -10,6 +12,7 @@ import { makeDoorLink } from '../src/events/door-links/contract.ts'
 import { go, live, makeClub } from '../src/events/testing.ts'
 import { agreedOn } from '../src/handoff/testing.ts'
 import { hashToken } from '../src/identity/secrets.ts'
+import { askQuestion } from '../src/marketplace/questions/contract.ts'
 import { saveSearch } from '../src/marketplace/searches/contract.ts'
 import { sell } from '../src/marketplace/testing.ts'
 import { photo, uploaded } from '../src/media/testing.ts'
@@ -19,7 +22,11 @@ import { askRoute } from './ask-route.ts'
 import { app } from './campus.ts'
 import { buy, fillWallet, list, makeMarket } from './money.ts'
 
-const reads = app.routeTable.filter(({ method, config }) => method === 'GET' && config.at !== 'platform')
+/** Following an ad is counted, by a token that only who was shown it has: see where it is. */
+const counted = '/api/v1/ads/click/:token'
+const reads = app.routeTable.filter(
+  ({ method, url, config }) => method === 'GET' && config.at !== 'platform' && url !== counted,
+)
 let host: string
 let tokens: string[]
 let ids: string[]
@@ -29,6 +36,7 @@ beforeAll(async () => {
   const { campus, seller, buyer } = await makeMarket()
   const [admin, product] = [await campus.admin(), await list(campus, seller, { stock: 2 })]
   const bargain = await sell(seller, { negotiable: true })
+  await buyer(askQuestion, { params: { id: bargain.id }, body: { body: 'Is it still there?' } })
   const wish = await sell(buyer, { kind: 'wanted' })
   await buyer(saveSearch, { body: { name: 'Books', q: 'book' } })
   const [search] = await campus.read(({ db }) => db.savedSearch.findMany())
@@ -62,6 +70,9 @@ beforeAll(async () => {
       data: { checkoutId: open.checkoutId, stripeDispute: 'du_reading', amount: 1_999, currency: 'usd' },
     }),
   )
+  const ads = await makeAdCampus(campus)
+  const campaign = await running(ads)
+  const payments = await ads.admin(listAdPayments, { params: { id: campaign.id } })
   host = campus.host
   tokens = [seller, buyer, admin].map(({ token }) => token)
   ids = [
@@ -72,6 +83,8 @@ beforeAll(async () => {
     original.pictureId,
     disputed.id,
     chargeback.id,
+    campaign.id,
+    ...payments.items.map(({ id }) => id),
     post.id,
     ...(await begun(seller, post.id)),
     event.id,

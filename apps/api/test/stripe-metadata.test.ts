@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { endCampaign } from '../src/ads/campaigns/contract.ts'
+import { makeAdCampus, running } from '../src/ads/testing.ts'
 import * as orders from '../src/orders/contract.ts'
 import * as payments from '../src/payments/contract.ts'
 import * as contract from '../src/payouts/contract.ts'
@@ -24,7 +26,7 @@ async function sellByCard(campus: TestCampus, buyer: Asker, sellers: Asker[]) {
   return checkout
 }
 
-/** All that the product lets happen at Stripe: sold to one and to two sellers, called off, topped up, onboarded, paid out, disputed. */
+/** All that the product lets happen at Stripe: sold to one and to two sellers, called off, topped up, onboarded, paid out, disputed; a campaign, ended. */
 async function wholeJourney() {
   const { campus, seller, buyer } = await makeMarket()
   const other = await campus.student('Olga Other')
@@ -37,6 +39,10 @@ async function wholeJourney() {
   const topUp = await buyer(payments.topUp, ask(30_000))
   await control('/pay', { session: topUp.redirectUrl.split('/').at(-1) })
   await deliverWebhooks(campus)
+  await campus.runJobs()
+  const ads = await makeAdCampus(campus)
+  const campaign = await running(ads)
+  await ads.admin(endCampaign, { params: { id: campaign.id } })
   await campus.runJobs()
   await control('/arrive', {})
   await earn(campus, seller, 2_000)
@@ -72,9 +78,9 @@ test('everything made at Stripe says what it is and whose, in ids alone', async 
   const made: Record<Kind, Made[]> = await control('/objects')
   const counts = Object.fromEntries(Object.entries(made).map(([kind, all]) => [kind, all.length]))
   expect(counts).toMatchObject({
-    sessions: 4,
-    charges: 4,
-    refunds: 1,
+    sessions: 5,
+    charges: 5,
+    refunds: 2,
     transfers: 1,
     accounts: 1,
     disputes: 1,
@@ -88,7 +94,7 @@ test('everything made at Stripe says what it is and whose, in ids alone', async 
       env: 'test',
       school_id: campus.school.id,
       school_slug: campus.school.slug,
-      kind: expect.stringMatching(/^(order|top_up|payout|payout_account)$/),
+      kind: expect.stringMatching(/^(order|top_up|payout|payout_account|subscription|campaign)$/),
     })
     const { env: _env, school_slug: _slug, kind: what, fee_cents: fee, ...ids } = metadata
     for (const value of Object.values(ids)) expect(value, said).toMatch(UUID)
@@ -96,6 +102,8 @@ test('everything made at Stripe says what it is and whose, in ids alone', async 
       expect(fee, said).toMatch(/^\d+$/)
       expect(ids, said).toHaveProperty('checkout_id')
     }
+    if (what === 'campaign')
+      expect(Object.keys(ids), said).toEqual(expect.arrayContaining(['campaign_id', 'ad_payment_id']))
     if (what === 'order' && kind === 'refunds') expect(ids, said).toHaveProperty('order_id')
     if (['intents', 'charges', 'transfers'].includes(kind))
       expect(description, said).toContain(campus.school.slug)
@@ -115,6 +123,6 @@ test('what was said to a session is said on its payment and on its charge', asyn
     const intent = intents.find(({ id }: Made) => id === session.payment_intent)
     const charge = charges.find(({ id }: Made) => id === intent.latest_charge)
     expect([intent.metadata, charge.metadata]).toEqual([session.metadata, session.metadata])
-    expect(intent.transfer_group).toMatch(/^(order|top_up):/)
+    expect(intent.transfer_group).toMatch(/^(order|top_up|campaign):/)
   }
 })

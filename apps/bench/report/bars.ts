@@ -40,6 +40,13 @@ const p99 = (most: number): Bar => ({
   value: ({ product }) => product.p99,
 })
 
+/** What it adds to a page, whoever waits for it. */
+const added = (most: number): Bar => ({
+  text: `adds p99 ≤ ${most} ms`,
+  passes: (value) => value <= most,
+  value: ({ floor, product }) => (floor ? null : product.p99),
+})
+
 /** A hundred times the posts: what the slowest hundredth waits for. */
 const p99TimesFloor = (most: number): Bar => ({
   text: `p99 ≤ ${most} × that of 10,000`,
@@ -66,6 +73,7 @@ const bars: Partial<Record<RowName, Bar>> = {
   feed: cpu(3),
   'feed-page': cpu(12),
   'feed-growth': p99TimesFloor(1.5),
+  'ad-pick': added(1),
   'new-post': cpu(4),
   search: p99(30),
   checkout: cpu(6),

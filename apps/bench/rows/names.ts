@@ -6,6 +6,7 @@ export const rowNames = [
   'feed',
   'feed-page',
   'feed-growth',
+  'ad-pick',
   'new-post',
   'search',
   'sign-in',

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { expect, type Page } from '@playwright/test'
-import axe, { type RunOptions } from 'axe-core'
+import type { default as Axe, RunOptions } from 'axe-core'
 
 declare global {
   interface Window {
-    axe: typeof axe
+    axe: typeof Axe
   }
 }
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Nothing that axe calls serious or critical, and nothing that scrolls sideways. */
 export async function expectSound(page: Page) {
@@ -18,9 +22,9 @@ export async function expectSound(page: Page) {
 export const expectContrast = (page: Page) => expectClean(page, { runOnly: ['color-contrast'] })
 
 async function expectClean(page: Page, options: RunOptions = {}) {
-  await atRest(page)
+  await bringToRest(page)
   // A page is looked at several times: axe itself is large, and stays where it is.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const { violations } = await page.evaluate((asked) => window.axe.run(asked), {
     resultTypes: ['violations'],
     ...options,
@@ -29,13 +33,19 @@ async function expectClean(page: Page, options: RunOptions = {}) {
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }
 
-/** What fades in or changes its colour has no contrast of its own yet. */
-const atRest = (page: Page) =>
-  page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        ({ playState, effect }) =>
-          playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
-      ),
-  )
+/**
+ * What fades in or changes its colour has no contrast of its own yet; what turns for ever never has another. As one colour arrives, those
+ * that inherit it may set out.
+ */
+const bringToRest = (page: Page) =>
+  page.evaluate(() => {
+    const onTheirWay = () =>
+      document
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+        )
+    for (let moving = onTheirWay(); moving.length > 0; moving = onTheirWay())
+      for (const animation of moving) animation.finish()
+  })

@@ -7,6 +7,8 @@ const lakeside = (path: string) => () => site('lakeside') + path
 /** Every page of the billboard, the clubs and the events. */
 export const campusPages: Shown[] = [
   { name: 'feed', who: 'student', at: uta('/'), heading: /./ },
+  { name: 'ad-library', who: 'student', at: uta('/ads/library'), heading: /Ads at this school/ },
+  { name: 'ad-library-outside', who: 'visitor', at: uta('/ads/library'), heading: /Ads at this school/ },
   { name: 'feed-quiet', who: 'newcomer', at: lakeside('/'), heading: /./ },
   { name: 'post', who: 'seller', at: ({ post }) => `${site('uta')}/posts/${post}`, heading: /Post by/ },
   {

@@ -59,6 +59,13 @@ export const pages: Shown[] = [
   { name: 'sell-room', who: 'seller', at: uta('/sell/room'), heading: /Clear my room/ },
   { name: 'shop-course', who: 'student', at: uta('/shop?course=CSE+2320'), heading: /Shop/ },
   { name: 'my-products-drafts', who: 'seller', at: uta('/my-products?status=draft'), heading: /My products/ },
+  { name: 'questions', who: 'seller', at: uta('/my-products/questions'), heading: /My products/ },
+  {
+    name: 'questions-none',
+    who: 'newcomer',
+    at: lakeside('/my-products/questions'),
+    heading: /My products/,
+  },
   { name: 'my-products', who: 'seller', at: uta('/my-products'), heading: /My products/ },
   { name: 'my-products-empty', who: 'newcomer', at: lakeside('/my-products'), heading: /My products/ },
   { name: 'cart', who: 'student', at: uta('/cart'), heading: /Cart/ },

@@ -51,7 +51,7 @@ test('on a phone: what is not there yet is found by itself, and what was saved g
 
   await test.step('its mails are stopped from a mail, by nobody in particular', async () => {
     const [search] = (await ask(maya, 'GET', '/me/saved-searches')).items
-    expect(search).toMatchObject({ name: `“${word}”, Up to $45`, alert: 'instant', found: 1 })
+    expect(search).toMatchObject({ name: `“${word}”, up to $45`, alert: 'instant', found: 1 })
     const mails = await maya.request.get(
       `http://127.0.0.1:${process.env.E2E_MAIL_PORT}/api/messages?to=student@uta.test`,
     )

@@ -208,7 +208,7 @@ test('each page has its own nonce and lets forms lead to schools and to payments
   expect(policies[0]).not.toBe(policies[1])
   expect(policies[0]).toMatch(/script-src 'self' 'nonce-[\w+/]{22}=='/)
   expect(policies[0]).toContain(
-    "form-action 'self' http://localhost:3000 http://*.localhost:3000 https://checkout.stripe.com https://connect.stripe.com;",
+    "form-action 'self' http://localhost:3000 http://*.localhost:3000 https://checkout.stripe.com https://connect.stripe.com https://billing.stripe.com;",
   )
 })
 

@@ -24,7 +24,9 @@ export function contentSecurityPolicy(nonce: string, env: Env): string {
   const own = `${env.PUBLIC_SCHEME}://${env.BASE_DOMAIN} ${env.PUBLIC_SCHEME}://*.${env.BASE_DOMAIN}`
   const { MEDIA_ORIGIN } = env
   // Where cards are asked for, and where sellers say who they are.
-  const paid = env.STRIPE_CHECKOUT_ORIGIN ?? 'https://checkout.stripe.com https://connect.stripe.com'
+  const paid =
+    env.STRIPE_CHECKOUT_ORIGIN ??
+    'https://checkout.stripe.com https://connect.stripe.com https://billing.stripe.com'
   const shown = MEDIA_ORIGIN ?? 'https://res.cloudinary.com'
   const uploaded = MEDIA_ORIGIN ?? 'https://api.cloudinary.com'
   const live = env.NODE_ENV === 'development' ? ' ws:' : ''

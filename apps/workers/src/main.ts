@@ -33,10 +33,11 @@ const sql = postgres(env.RELAY_DATABASE_URL, {
   connection: { application_name: 'banter-relay' },
 })
 const queues = await openQueues({ names: queueNames(jobs), ...queueAddress(env) })
-queues.onReturn(() => {
-  replay(sql, new Date(Date.now() - LOST_WITH_REDIS_MS)).then(
-    (messages) => logger.warn({ messages }, 'the queue came back: its last minute is carried again'),
-    () => logger.error('the last minute could not be carried again'),
+queues.onReturn((lostAt) => {
+  replay(sql, new Date(lostAt.getTime() - LOST_WITH_REDIS_MS)).then(
+    (messages) =>
+      logger.warn({ messages }, 'the queue came back: what it was given before it was lost is carried again'),
+    () => logger.error('what the queue may have lost could not be carried again'),
   )
 })
 

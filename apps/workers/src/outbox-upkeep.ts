@@ -2,13 +2,19 @@ import type { Sql } from 'postgres'
 
 const KEPT = '14 days'
 const BATCH = 1_000
+/** Shared by whoever carries a batch, exclusive for who has batches carried again. */
+export const CARRYING = 6_402_117
 
 /**
  * Marks messages sent between two moments as not sent, so that the relay carries them again: what an emptied queue had is fed anew.
- * Jobs note each message they did, so those that ran do nothing. @returns how many
+ * Jobs note each message they did, so those that ran do nothing. A batch that is being carried, of which the queue may have lost one half
+ * and be given the other, is waited for. @returns how many
  */
 export async function replay(sql: Sql, from: Date, until: Date = new Date()): Promise<number> {
-  const { count } = await sql`update outbox set sent_at = null where sent_at between ${from} and ${until}`
+  const { count } = await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${CARRYING})`
+    return tx`update outbox set sent_at = null where sent_at between ${from} and ${until}`
+  })
   return count
 }
 

@@ -23,8 +23,8 @@ export interface QueueBackend {
   worker(name: string, processor: Processor, options: Omit<WorkerOptions, 'connection'>): Worker
   /** @throws when the queue cannot be asked */
   ping(): Promise<void>
-  /** Calls back whenever a lost connection is there again, and so perhaps without its last second of jobs. */
-  onReturn(listener: () => void): void
+  /** Calls back whenever a lost connection is there again, and so perhaps without its last second of jobs before `lostAt`. */
+  onReturn(listener: (lostAt: Date) => void): void
   close(): Promise<void>
 }
 
@@ -49,7 +49,7 @@ async function openRedis(url: string): Promise<QueueBackend> {
     retryStrategy,
   })
   const working = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null, retryStrategy })
-  const listeners: (() => void)[] = []
+  const listeners: ((lostAt: Date) => void)[] = []
   for (const redis of [feeding, working]) redis.on('error', () => {})
   const close = async () => {
     feeding.disconnect()
@@ -61,8 +61,13 @@ async function openRedis(url: string): Promise<QueueBackend> {
     await close()
     throw error
   }
+  let lostAt: Date | undefined
+  feeding.on('close', () => {
+    lostAt ??= new Date()
+  })
   feeding.on('ready', () => {
-    for (const listener of listeners) listener()
+    for (const listener of listeners) listener(lostAt ?? new Date())
+    lostAt = undefined
   })
   return {
     kind: 'redis',

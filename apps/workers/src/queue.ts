@@ -61,7 +61,7 @@ export interface Queues {
   ): Promise<Working>
   depths(): Promise<Record<string, Record<string, number>>>
   ping(): Promise<void>
-  onReturn(listener: () => void): void
+  onReturn(listener: (lostAt: Date) => void): void
   /** Jobs that failed for good, newest first. */
   deadLetters(): Promise<DeadLetter[]>
   /** Gives a job its attempts back. @returns false when no dead letter has this id */

@@ -5,6 +5,7 @@ import type { Message } from '@banter/tenants/outbox'
 import type { Logger } from 'pino'
 import type { Sql, TransactionSql } from 'postgres'
 import { fairTurns } from './fair-turns.ts'
+import { CARRYING } from './outbox-upkeep.ts'
 import type { Delivery, Queues } from './queue.ts'
 
 const BATCH = 200
@@ -80,6 +81,7 @@ export function openCarrier({ sql, jobs, queues }: Pick<RelayOptions, 'sql' | 'j
   const turnOf = fairTurns()
   return (): Promise<number> =>
     sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock_shared(${CARRYING})`
       const rows = await claim(tx)
       if (!rows.length) return 0
       for (const [queue, deliveries] of deliveriesOf(rows, jobs, turnOf)) await queues.feed(queue, deliveries)

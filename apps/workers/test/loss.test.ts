@@ -21,7 +21,7 @@ async function startAll(address: QueueAddress) {
   const names = queueNames(countingJobs)
   const sql = postgres(urls.relayUrl, { max: 3, onnotice() {} })
   const queues = await openQueues({ ...address, names, namespace: fresh(), backoffMs: 300 })
-  queues.onReturn(() => void replay(sql, new Date(Date.now() - 60_000)))
+  queues.onReturn((lostAt) => void replay(sql, new Date(lostAt.getTime() - 60_000)))
   const metrics = new Registry()
   const where = { database, directory: new SchoolDirectory(database, 'campus.test'), services: {} as never }
   const crew = await startCrew({

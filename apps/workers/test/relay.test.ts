@@ -124,7 +124,7 @@ test('a connection that ends while a batch is handed over costs that batch anoth
         if (ended) return
         ended = true
         await owner.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'banter_relay' and state = 'idle in transaction'",
+          "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'banter_relay' and state = 'idle in transaction' and datname = current_database()",
         )
         await wait(20)
       },
@@ -135,6 +135,33 @@ test('a connection that ends while a batch is handed over costs that batch anoth
   expect(await carry()).toBeGreaterThanOrEqual(3)
   expect(new Set(fed).size).toBe(6)
   await owner.end()
+})
+
+test('a batch whose queue came back, without its first half, while it was carried is carried again', async () => {
+  const campus = await makeSchool()
+  await say(campus, 0, 2)
+  let calls = 0
+  let again: Promise<number> | undefined
+  const carry = openCarrier({
+    sql,
+    jobs: countingJobs,
+    queues: {
+      async feed() {
+        calls++
+        // The first queue has its part by now and loses it, the second gets its own after the return.
+        if (calls === 2) {
+          again = replay(sql, new Date(Date.now() - 60_000))
+          await wait(100)
+        }
+      },
+    },
+  })
+  await carry()
+  await again
+  const unsent = await campus.read((ctx) =>
+    ctx.sql(query`select id from outbox where sent_at is null and topic = ${counted.name}`),
+  )
+  expect(unsent).toHaveLength(2)
 })
 
 test('two relays share the work and hand nothing over twice', async () => {

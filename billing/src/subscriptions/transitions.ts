@@ -118,8 +118,11 @@ export interface Reminder {
   key: string
 }
 
-function remindersOf({ state, until }: Standing): Reminder[] {
-  if (!until) return []
+/** Whoever has given a card for the time after the trial has nothing left to do. */
+const isSettled = ({ subscription }: Facts) => subscription?.status === 'trialing' && subscription.payable
+
+function remindersOf({ state, until }: Standing, facts: Facts): Reminder[] {
+  if (!until || (state === 'trial' && isSettled(facts))) return []
   return reminders
     .filter((reminder) => reminder.state === state)
     .flatMap(({ mail, daysBefore }) =>
@@ -134,7 +137,7 @@ function remindersOf({ state, until }: Standing): Reminder[] {
 
 /** The mail whose time came after `last`, until now: of several, the latest, since only its number of days is true. */
 export function reminderDue(facts: Facts, last: Date, now: Date): Reminder | null {
-  const due = remindersOf(standingOf(facts, now)).filter(({ at }) => last < at && at <= now)
+  const due = remindersOf(standingOf(facts, now), facts).filter(({ at }) => last < at && at <= now)
   return due.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null
 }
 
@@ -146,7 +149,7 @@ export function wakeAt(facts: Facts, now: Date): Date | null {
   const { subscription } = facts
   const moments = [
     ...standings.map(({ until }) => until),
-    ...remindersOf(standingOf(facts, now)).map(({ at }) => at),
+    ...remindersOf(standingOf(facts, now), facts).map(({ at }) => at),
     owedSince(facts),
     subscription && !subscription.endedAt ? daysAfter(subscription.periodEnd, 1) : null,
   ]

@@ -5,6 +5,7 @@ import { Id, Money, Page } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { Product } from '../marketplace/contract.ts'
 import { Step } from '../people/contract.ts'
+import { SubscriptionState } from '../subscriptions/contract.ts'
 
 export const Overview = z.object({
   members: z.int(),
@@ -41,6 +42,8 @@ export const Shell = z.object({
   }),
   unread: z.int(),
   cart: z.int(),
+  /** What the school's admins are told of its bill; null for everybody else. */
+  billing: z.object({ state: SubscriptionState, until: z.string().nullable() }).nullable(),
 })
 export type Shell = z.output<typeof Shell>
 

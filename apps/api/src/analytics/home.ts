@@ -1,8 +1,9 @@
 import type { ReadCtx } from '@banter/tenants/context'
 import type { z } from 'zod'
+import type { AdPlaces } from '../ad-places.ts'
 import { listDrafts } from '../billboard/drafts/drafts.ts'
-import { getFeed } from '../billboard/feed/feed.ts'
 import { getFeedSettings } from '../billboard/feed/feed-settings.ts'
+import { feedWithAds } from '../billboard/feed/feed-with-ads.ts'
 import { listClubs } from '../clubs/club-list.ts'
 import { listProducts } from '../marketplace/catalogue/catalogue.ts'
 import type { Media } from '../media/media.ts'
@@ -15,12 +16,12 @@ const MOST_CLUBS = 50
 /** All of the front page at once: asked for one by one its parts cost the site and this process three times as much. */
 export async function getHome(
   ctx: ReadCtx,
-  media: Media,
+  { media, ads }: { media: Media; ads: AdPlaces },
   query: z.output<typeof contract.getHome.schema.querystring>,
 ): Promise<contract.Home> {
   const [shell, feed, { paging }, listings, clubs, drafts] = await Promise.all([
     getShell(ctx, media),
-    getFeed(ctx, media, query),
+    feedWithAds(ctx, { media, ads }, query),
     getFeedSettings(ctx),
     listProducts(ctx, media, { limit: FRESH }),
     listClubs(ctx, media, { mine: 'true', limit: MOST_CLUBS, sort: 'name' }),

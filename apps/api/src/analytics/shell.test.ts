@@ -20,7 +20,9 @@ test('the shell knows who is there, what is unread and how much is in the cart, 
     me: { id: maya.viewer.id, name: 'Maya', role: 'student', avatar: null, onboarding: 'interests' },
     unread: 1,
     cart: 3,
+    billing: null,
   })
+  expect((await (await campus.admin())(getShell)).billing).toMatchObject({ state: 'trial' })
   expect(await leo(getShell)).toMatchObject({ unread: 0, cart: 0 })
   await expect(campus.anyone(getShell)).rejects.toMatchObject({ status: 401 })
 })
@@ -32,6 +34,7 @@ test('the front page in one answer is what its parts say one by one', async () =
   await leo(createPost, { body: { body: 'The library opens at eight.' } })
   const home = await maya(getHome)
   expect(home).toEqual({
+    shell: await maya(getShell),
     feed: await maya(getFeed),
     paging: 'scroll',
     listings: (await maya(listProducts)).items,

@@ -2,6 +2,7 @@ import { type ReadCtx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import type { Media } from '../media/media.ts'
 import type { Step } from '../people/contract.ts'
+import { SubscriptionState } from '../subscriptions/contract.ts'
 import type * as contract from './contract.ts'
 
 interface ShellRow {
@@ -21,5 +22,12 @@ export async function getShell(ctx: ReadCtx, media: Media): Promise<contract.She
       from users u left join profiles r on r.school_id = u.school_id and r.user_id = u.id where u.id = ${id}::uuid`)
   const avatar = row?.avatarKey ? media.url(row.avatarKey, 'avatar') : null
   const me = { id, name, role, avatar, onboarding: row?.onboarding ?? null }
-  return { me, unread: row?.unread ?? 0, cart: row?.cart ?? 0 }
+  return { me, unread: row?.unread ?? 0, cart: row?.cart ?? 0, billing: billingFor(ctx) }
+}
+
+/** Students are never told of their school's bills. */
+function billingFor({ school, viewer }: ReadCtx): contract.Shell['billing'] {
+  if (viewer?.role !== 'admin' || school.kind !== 'school') return null
+  const state = SubscriptionState.parse(school.subscriptionState)
+  return { state, until: school.subscriptionUntil?.toISOString() ?? null }
 }

@@ -9,7 +9,9 @@ import { saveDraft } from './drafts/contract.ts'
 export const say = (who: Asker, body: string, more: object = {}) =>
   who(createPost, { body: { body, ...more } })
 
-export const bodies = ({ items }: { items: { body: string }[] }) => items.map(({ body }) => body)
+/** What was written, in the order of the list; ads say nothing of theirs. */
+export const bodies = ({ items }: { items: object[] }) =>
+  items.flatMap((item) => ('body' in item ? [String(item.body)] : []))
 
 /** A club with these people in it. */
 export function makeClub(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withPlacedAds } from '../ads/serving/contract.ts'
 import { Id, line, listOf, NewId, Nothing, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { MediaItem, MediaView } from '../media/contract.ts'
@@ -141,7 +142,7 @@ export const listClubs = {
       fresh: z.enum(['true']).optional(),
       sort: ClubSort.default('popular'),
     }),
-    response: { 200: listOf(Club) },
+    response: { 200: listOf(Club).extend(withPlacedAds) },
   },
 } as const satisfies Endpoint
 

@@ -32,6 +32,11 @@ export const AlreadyDisputed = createError(
   'A problem with this order was looked into already.',
   409,
 )
+export const SoldOn = createError(
+  'SOLD_ON',
+  'You have sold this original on: you cannot give it back, so you cannot ask for its money either.',
+  409,
+)
 export const WantsTooMuch = createError(
   'WANTS_TOO_MUCH',
   'There is less left of this order to give back.',
@@ -54,6 +59,7 @@ export async function openDispute(
   if (!canOpen(order, ctx.now)) throw whyNot(order, ctx.now)
   if (wanted > leftOf(order))
     throw Object.assign(new WantsTooMuch(), { fields: { wanted: 'There is less left to give back.' } })
+  await assertNotSoldOn(ctx, order)
   const id = v7()
   const answerBy = daysFrom(ctx.now, ANSWER_DAYS)
   await ctx.sql(sql`
@@ -64,6 +70,15 @@ export async function openDispute(
   await freeze(ctx, orderId, 'dispute')
   await plan(ctx, { order, row: { id } }, { reason, wanted, answerBy })
   return id
+}
+
+/** The pictures are locked: who is just buying one of them waits until it is known that its sale is looked into. @throws SoldOn */
+async function assertNotSoldOn(ctx: Ctx, { id, buyerId }: OrderRow): Promise<void> {
+  const bought = await ctx.sql<{ ownerId: string }>(sql`
+    select p.owner_id as "ownerId" from pictures p
+     where p.id in (select w.picture_id from picture_owners w where w.order_id = ${id}::uuid and w.how = 'bought')
+     order by p.id for no key update of p`)
+  if (bought.some(({ ownerId }) => ownerId !== buyerId)) throw new SoldOn()
 }
 
 async function plan(

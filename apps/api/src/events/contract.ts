@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withPlacedAds } from '../ads/serving/contract.ts'
 import { Id, IdPath, listOf, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 
@@ -174,7 +175,7 @@ export const listEvents = {
       place: z.string().trim().max(100).optional(),
       sort: z.enum(['soonest', 'popular', 'newest']).default('soonest'),
     }),
-    response: { 200: listOf(EventSummary).extend({ timeZone: z.string() }) },
+    response: { 200: listOf(EventSummary).extend({ timeZone: z.string(), ...withPlacedAds }) },
   },
 } as const satisfies Endpoint
 

@@ -2,7 +2,7 @@ import { sql } from '@banter/tenants/database'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
-import { analyze, planOf } from '../../test/plan.ts'
+import { analyze, fillInBulk, planOf } from '../../test/plan.ts'
 import { writeCursor } from '../http/cursor.ts'
 import { getEvent, listEvents } from './contract.ts'
 import { type Asked, eventsQuery } from './event-list.ts'
@@ -191,15 +191,13 @@ describe('the plan', () => {
     campus = await makeCampus()
     const host = await campus.student('Hal Host')
     viewer = (await campus.student('Gus Guest')).viewer
-    await campus.command((ctx) =>
-      ctx.sql(sql`
+    await fillInBulk(campus.school.id, [
+      sql`
         insert into events (id, organiser_id, title, category, starts_at, ends_at, time_zone, state)
         select app.uuid_v7(), ${host.viewer.id}::uuid, 'Event ' || n, (array['social', 'sports', 'music', 'tech', 'other'])[1 + n % 5], now() + make_interval(hours => n - 5000),
-               now() + make_interval(hours => n - 4999), 'UTC', case when n % 3 = 0 then 'draft' else 'published' end from generate_series(1, 10000) n`),
-    )
-    await campus.command(async (ctx) => {
-      for (const rows of crowd(viewer.id)) ctx.write(rows)
-    })
+               now() + make_interval(hours => n - 4999), 'UTC', case when n % 3 = 0 then 'draft' else 'published' end from generate_series(1, 10000) n`,
+      ...crowd(viewer.id),
+    ])
     await analyze('events', 'rsvps', 'users', 'clubs', 'club_members', 'blocks', 'event_hosts')
   }, 120_000)
 

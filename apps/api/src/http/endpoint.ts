@@ -11,7 +11,10 @@ export interface EndpointConfig {
   at: At
   /** The write needs an Idempotency-Key header. */
   idempotencyKey?: true
-  /** Still possible while the school is suspended, though it is not a read: what was paid for comes to its end all the same. */
+  /**
+   * Still possible while the school is suspended or has not paid, though it is not a read: what was paid for comes to its end all the
+   * same, and so does the bill.
+   */
   whileSuspended?: true
   /** A token that counts no more is taken for none: signing out twice is the same as once. */
   staleToken?: true
@@ -31,6 +34,6 @@ export interface Endpoint {
     params?: ZodObject
     querystring?: ZodObject
     body?: ZodType
-    response: { 200: ZodType } | { 201: ZodType } | { 202: ZodType } | { 204: ZodType }
+    response: { 200: ZodType } | { 201: ZodType } | { 202: ZodType } | { 204: ZodType } | { 302: ZodType }
   }
 }

@@ -5,11 +5,12 @@ import createError from '@fastify/error'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { At } from './endpoint.ts'
+import { accessTo } from './entitlements.ts'
 import { NotFound } from './errors.ts'
 
 export const SchoolReadOnly = createError(
   'SCHOOL_READ_ONLY',
-  'This school is suspended: it can be read, not changed.',
+  'This campus is read-only just now: it can be read, not changed.',
   403,
 )
 
@@ -63,8 +64,8 @@ export const tenantPlugin = fp<{ database: Database; directory: SchoolDirectory 
       })
       const { config, url, method } = request.routeOptions
       if (!url || !config.at || !hosts[config.at].includes(request.place.at)) throw new NotFound()
-      const suspended = request.place.at === 'school' && request.place.school.status === 'suspended'
-      if (suspended && method !== 'GET' && method !== 'HEAD' && !config.whileSuspended)
+      const closed = request.place.at === 'school' && accessTo(request.place.school) !== 'full'
+      if (closed && method !== 'GET' && method !== 'HEAD' && !config.whileSuspended)
         throw new SchoolReadOnly()
     })
   },

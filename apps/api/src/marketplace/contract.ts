@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withPlacedAds } from '../ads/serving/contract.ts'
 import { Id, IdPath, line, listOf, Money, NewId, Nothing, Page, Person, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { MediaItem, MediaView } from '../media/contract.ts'
@@ -147,7 +148,7 @@ export const listProducts = {
     }),
     response: {
       /** `similar`: nothing has these words, these have words like them. */
-      200: listOf(Product).extend({ match: z.enum(['words', 'similar']).optional() }),
+      200: listOf(Product).extend({ match: z.enum(['words', 'similar']).optional(), ...withPlacedAds }),
     },
   },
 } as const satisfies Endpoint

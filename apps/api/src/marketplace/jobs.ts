@@ -4,6 +4,7 @@ import { forgetWatching } from './favourites/favourites.ts'
 import { listingJobs } from './listing/jobs.ts'
 import { disputedOriginalJobs } from './originals/disputed.ts'
 import { originalJobs } from './originals/take-down.ts'
+import { forgetAsker } from './questions/take-back.ts'
 import { savedSearchJobs } from './searches/jobs.ts'
 
 export const marketplaceJobs: Job[] = [
@@ -12,4 +13,5 @@ export const marketplaceJobs: Job[] = [
   ...disputedOriginalJobs,
   ...savedSearchJobs,
   after(accountClosed, 'notifications', 'forget-watching', forgetWatching),
+  after(accountClosed, 'notifications', 'forget-questions', forgetAsker),
 ]

@@ -7,10 +7,17 @@ import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
 import type { Media } from '../media/media.ts'
 import { type listMyProducts as contract, type MyProduct, Shelf } from './listing/contract.ts'
 import { type ListedRow, listedColumns, shownProduct, withSeller } from './product-rows.ts'
+import { countWaiting, waitingAbout } from './questions/question-list.ts'
 
 type Query = z.output<typeof contract.schema.querystring>
 type MyRow = ListedRow &
-  Pick<ProductRow, 'expiresAt' | 'refusal'> & { sold: number; views: number; saves: number; offers: number }
+  Pick<ProductRow, 'expiresAt' | 'refusal' | 'pictureId'> & {
+    sold: number
+    views: number
+    saves: number
+    offers: number
+    questions: number
+  }
 
 const Key = z.tuple([z.uuid()])
 
@@ -35,15 +42,17 @@ export async function listMyProducts(ctx: ReadCtx, media: Media, query: Query) {
     ({ id }) => [id],
     (row) => mine(media, row, viewer),
   )
-  return { ...page, counts: await countShelves(ctx, viewer) }
+  const [counts, questions] = await Promise.all([countShelves(ctx, viewer), countWaiting(ctx)])
+  return { ...page, counts, questions }
 }
 
 export function myProductsQuery(viewer: Viewer, { limit, cursor, status }: Query) {
   const after = readCursor(cursor, Key)
   return sql`
-    select ${listedColumns}, p.view_count as views, p.favourite_count as saves, p.expires_at as "expiresAt", p.refusal,
+    select ${listedColumns}, p.view_count as views, p.favourite_count as saves, p.expires_at as "expiresAt", p.refusal, p.picture_id as "pictureId",
            (select count(*)::int from offers f
              where f.school_id = p.school_id and f.product_id = p.id and f.state = 'open') as offers,
+           ${waitingAbout(viewer)} as questions,
            coalesce((select sum(i.quantity) from order_items i
              join orders o on o.school_id = i.school_id and o.id = i.order_id
             where i.school_id = p.school_id and i.product_id = p.id and o.state = 'settled'), 0)::int as sold
@@ -58,11 +67,13 @@ function mine(media: Media, row: MyRow, viewer: Viewer): MyProduct {
   const net = row.kind === 'sale' ? quote(priceAmount, currency, 'card').sellerNet : 0
   return {
     ...shownProduct(media, row, viewer),
+    original: row.pictureId !== null,
     reserved: row.reserved,
     sold: row.sold,
     views: row.views,
     saves: row.saves,
     offers: row.offers,
+    questions: row.questions,
     expiresAt:
       row.status === 'active' || row.status === 'expired' ? (row.expiresAt?.toISOString() ?? null) : null,
     refusal: row.refusal,

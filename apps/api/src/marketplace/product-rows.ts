@@ -2,11 +2,12 @@ import type { Product as ProductRow } from '@banter/prisma'
 import type { Viewer } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import type { Media } from '../media/media.ts'
+import { unblocked } from '../people/blocks.ts'
 import { personOf } from '../people/person.ts'
 import { ratingOf } from '../people/rating.ts'
 import type { Product } from './contract.ts'
 import type { Kind } from './kinds/contract.ts'
-import { shownStatus } from './policy.ts'
+import { isStaff, shownStatus } from './policy.ts'
 
 export type ListedRow = Pick<
   ProductRow,
@@ -47,6 +48,13 @@ export const savedBy = (viewer: Viewer) => sql`exists (
   select from favourites f where f.school_id = p.school_id and f.user_id = ${viewer.id}::uuid and f.product_id = p.id) as saved`
 
 export const withSeller = sql`products p join users s on s.school_id = p.school_id and s.id = p.seller_id`
+
+/** The same words as `canSee`, as a condition on `p`, and no block between. */
+export const productSeenBy = (viewer: Viewer) => sql`
+  ${unblocked(viewer, sql`p.seller_id`)} and (
+    p.status in ('active', 'expired')
+    or (p.status <> 'deleted' and p.seller_id = ${viewer.id}::uuid)
+    or (p.status not in ('deleted', 'draft') and ${isStaff(viewer)}::boolean))`
 
 export function shownProduct(media: Media, row: ListedRow, viewer: Viewer): Product {
   return {

@@ -15,6 +15,7 @@ export const Purpose = z.enum([
   'dispute',
   'dispute_answer',
   'original',
+  'ad',
 ])
 export type Purpose = z.output<typeof Purpose>
 

@@ -30,6 +30,7 @@ export const kindsFor: Record<Purpose, readonly MediaKind[]> = {
   dispute: pictures,
   dispute_answer: pictures,
   original: both,
+  ad: pictures,
 }
 
 export const kindOf = (contentType: string): MediaKind =>

@@ -15,6 +15,11 @@ export const SubjectType = z.enum([
   'picture',
   'picture_comment',
   'order_message',
+  /** What somebody asked about a listing, and what its seller answered. */
+  'question',
+  'answer',
+  /** As it is shown: one creative of a campaign. */
+  'ad',
 ])
 export type SubjectType = z.output<typeof SubjectType>
 

@@ -1,10 +1,12 @@
 import { type Ctx, signedIn } from '@banter/tenants/context'
+import { takeDownAd } from '../ads/serving/take-down.ts'
 import { deleteComment } from '../billboard/comments/delete-comment.ts'
 import { setHidden } from '../billboard/curation/standing.ts'
 import { lockEvent } from '../events/event-rows.ts'
 import { callOff, deleteEvent } from '../events/planning/cancel.ts'
 import { NotFound } from '../http/errors.ts'
 import { deleteProduct } from '../marketplace/listing/remove.ts'
+import { deleteAnswer, deleteQuestion } from '../marketplace/questions/take-back.ts'
 import { barPicture } from '../pictures/remove.ts'
 import { deletePictureComment } from '../pictures/talk/comments.ts'
 import { takeDownReply, takeDownReview } from '../reviews/take-down.ts'
@@ -22,6 +24,9 @@ const removals: Partial<Record<SubjectType, (ctx: Ctx, id: string) => Promise<un
   picture_comment: deletePictureComment,
   review: takeDownReview,
   reply: takeDownReply,
+  question: deleteQuestion,
+  answer: deleteAnswer,
+  ad: takeDownAd,
 }
 
 const isRemovable = (type: SubjectType): boolean => type in removals
@@ -29,6 +34,8 @@ const isRemovable = (type: SubjectType): boolean => type in removals
 /** What can be decided about each thing, mildest first. */
 export function choicesFor(type: SubjectType): Decision[] {
   if (type === 'club') return ['kept', 'archived']
+  // Whoever advertises is no member of the school.
+  if (type === 'ad') return ['kept', 'removed']
   return ['kept', ...(isRemovable(type) ? (['removed'] as const) : []), 'warned', 'suspended']
 }
 

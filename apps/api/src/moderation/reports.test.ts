@@ -26,7 +26,8 @@ async function scene() {
   const reply = await written(campus, { author: cal, subject: ann.viewer.id, reply: 'No quokka' })
   await campus.command((ctx) => ctx.sql(sql`update posts set comment_count = 1`))
   const pictures = await putPicture(campus, ann)
-  const ids = { ...things, ...pictures, comment, review, reply }
+  const questions = await putQuestions(campus, ann.viewer.id, cal)
+  const ids = { ...things, ...questions, ...pictures, comment, review, reply }
   return { campus, ann, bob, ids, moderator: await campus.moderator() }
 }
 
@@ -43,8 +44,40 @@ async function putPicture(campus: TestCampus, { viewer: { id } }: Asker) {
   return { picture, picture_comment: await put(campus, 'picture_comments', said) }
 }
 
-/** What two people wrote to each other is nobody else's to see, and a block between them takes nothing of it away: see the orders' tests. */
-const PUBLIC = SubjectType.exclude(['order_message']).options
+/** One that Ann asks about somebody else's listing, and one that she answers about her own. */
+async function putQuestions(campus: TestCampus, ann: string, cal: string) {
+  const what = {
+    title: 'A lamp',
+    description: '',
+    category: 'furniture',
+    condition: 'good',
+    price_amount: 100,
+    stock: 1,
+  }
+  const [hers, his] = [
+    await put(campus, 'products', { ...what, seller_id: ann }),
+    await put(campus, 'products', { ...what, seller_id: cal }),
+  ]
+  const answered = { answer: 'As a quokka', answered_at: new Date() }
+  return {
+    question: await put(campus, 'product_questions', {
+      product_id: his,
+      seller_id: cal,
+      asker_id: ann,
+      body: 'A quokka?',
+    }),
+    answer: await put(campus, 'product_questions', {
+      ...answered,
+      product_id: hers,
+      seller_id: ann,
+      asker_id: cal,
+      body: 'How?',
+    }),
+  }
+}
+
+/** What two people wrote to each other is nobody else's to see, and a block between them takes nothing of it away: see the orders' tests. Ads are nobody's of the school: see where they are shown. */
+const PUBLIC = SubjectType.exclude(['order_message', 'ad']).options
 
 const about = (subjectType: SubjectType, subjectId: string, more = {}) => ({
   body: { subjectType, subjectId, category: 'spam' as const, text: 'Look at this.', ...more },
@@ -83,6 +116,19 @@ test.each(PUBLIC)('of a %s nobody reports what they cannot see, or what is their
   const params = { params: { id: ids[type] }, querystring: { type } }
   await expect(bob(getReportSubject, params)).rejects.toMatchObject({ status: 404 })
 })
+
+test.each(['draft', 'pending', 'refused', 'paused', 'deleted'])(
+  'a %s listing, with what is asked about it, is nobody’s to look at by way of a report',
+  async (status) => {
+    const { campus, bob, ids } = await scene()
+    await campus.command((ctx) => ctx.sql(sql`update products set status = ${status}::"ProductStatus"`))
+    for (const type of ['product', 'question', 'answer'] as const) {
+      const params = { params: { id: ids[type] }, querystring: { type } }
+      await expect(bob(getReportSubject, params)).rejects.toMatchObject({ status: 404 })
+      await expect(bob(createReport, about(type, ids[type]))).rejects.toMatchObject({ status: 404 })
+    }
+  },
+)
 
 test('once a day each, and ten a day in all', async () => {
   const { campus, ann, bob, ids } = await scene()
@@ -141,21 +187,27 @@ test('cases are paged, newest first', async () => {
 const found = async (person: Asker) =>
   (await person(search, { querystring: { q: 'quokka' } })).items.map(({ kind }) => kind)
 
-test.each(['post', 'comment', 'product', 'event', 'picture', 'picture_comment'] as const)(
-  'a %s that is removed is out of everybody’s sight',
-  async (type) => {
-    const { campus, bob, ids, moderator } = await scene()
-    const { id } = await bob(createReport, about(type, ids[type]))
-    await moderator(resolveReport, { params: { id }, body: { decision: 'removed' } })
-    await campus.runJobs()
-    await expect(
-      bob(getReportSubject, { params: { id: ids[type] }, querystring: { type } }),
-    ).rejects.toMatchObject({
-      status: 404,
-    })
-    expect(await found(bob)).not.toContain(type)
-  },
-)
+test.each([
+  'post',
+  'comment',
+  'product',
+  'event',
+  'picture',
+  'picture_comment',
+  'question',
+  'answer',
+] as const)('a %s that is removed is out of everybody’s sight', async (type) => {
+  const { campus, bob, ids, moderator } = await scene()
+  const { id } = await bob(createReport, about(type, ids[type]))
+  await moderator(resolveReport, { params: { id }, body: { decision: 'removed' } })
+  await campus.runJobs()
+  await expect(
+    bob(getReportSubject, { params: { id: ids[type] }, querystring: { type } }),
+  ).rejects.toMatchObject({
+    status: 404,
+  })
+  expect(await found(bob)).not.toContain(type)
+})
 
 test.each(['person', 'club'] as const)('a %s is not removed by a report', async (type) => {
   const { bob, ids, moderator } = await scene()

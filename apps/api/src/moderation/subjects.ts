@@ -5,6 +5,7 @@ import { openedBy } from '../billboard/posts/seen-by.ts'
 import { clubSeenBy } from '../clubs/membership.ts'
 import { loadEvent } from '../events/event-rows.ts'
 import { NotFound } from '../http/errors.ts'
+import { productSeenBy } from '../marketplace/product-rows.ts'
 import type { Media } from '../media/media.ts'
 import { unblocked } from '../people/blocks.ts'
 import { personOf } from '../people/person.ts'
@@ -35,7 +36,7 @@ const views: Record<SubjectType, (viewer: Viewer, id: Prisma.Sql) => Prisma.Sql>
   product: (viewer, id) => sql`
     select p.title, p.description as text, ${author}, '/products/' || p.id as path
       from products p join users a on a.school_id = p.school_id and a.id = p.seller_id
-     where p.id = ${id} and p.status <> 'deleted' and ${unblocked(viewer, sql`p.seller_id`)}`,
+     where p.id = ${id} and ${productSeenBy(viewer)}`,
   person: (viewer, id) => sql`
     select a.name as title, coalesce(r.bio, '') as text, ${author}, '/people/' || a.id as path
       from users a left join profiles r on r.school_id = a.school_id and r.user_id = a.id
@@ -59,6 +60,12 @@ const views: Record<SubjectType, (viewer: Viewer, id: Prisma.Sql) => Prisma.Sql>
     select v.stars || ' of 5 stars' as title, v.body as text, ${author}, '/people/' || v.subject_id || '/reviews' as path
       from reviews v join users a on a.school_id = v.school_id and a.id = v.author_id
      where v.id = ${id} and v.shown_at is not null and v.hidden_at is null and ${unblocked(viewer, sql`v.author_id`)}`,
+  ad: (_viewer, id) => sql`
+    select a.name || ': ' || r.headline as title, r.body as text, null as "authorId", null as "authorName", null as "avatarKey",
+           '/ads/why/' || c.id as path
+      from creatives r join campaigns c on c.school_id = r.school_id and c.id = r.campaign_id
+      join advertisers a on a.school_id = c.school_id and a.id = c.advertiser_id
+     where r.id = ${id} and r.state in ('approved', 'retired') and c.live_at is not null`,
   // The staff read these only when one of the two shows one.
   order_message: (viewer, id) => sql`
     select '' as title, m.body as text, ${author}, '/orders/' || m.order_id as path
@@ -69,6 +76,16 @@ const views: Record<SubjectType, (viewer: Viewer, id: Prisma.Sql) => Prisma.Sql>
     select '' as title, v.reply as text, ${author}, '/people/' || v.subject_id || '/reviews' as path
       from reviews v join users a on a.school_id = v.school_id and a.id = v.subject_id
      where v.id = ${id} and v.reply <> '' and v.hidden_at is null and ${unblocked(viewer, sql`v.subject_id`)}`,
+  question: (viewer, id) => sql`
+    select p.title, q.body as text, ${author}, '/products/' || p.id as path
+      from product_questions q join products p on p.school_id = q.school_id and p.id = q.product_id
+      join users a on a.school_id = q.school_id and a.id = q.asker_id
+     where q.id = ${id} and q.deleted_at is null and ${productSeenBy(viewer)} and ${unblocked(viewer, sql`q.asker_id`)}`,
+  answer: (viewer, id) => sql`
+    select p.title, q.answer as text, ${author}, '/products/' || p.id as path
+      from product_questions q join products p on p.school_id = q.school_id and p.id = q.product_id
+      join users a on a.school_id = q.school_id and a.id = q.seller_id
+     where q.id = ${id} and q.answered_at is not null and ${productSeenBy(viewer)} and ${unblocked(viewer, sql`q.asker_id`)}`,
 }
 
 export interface Seen {

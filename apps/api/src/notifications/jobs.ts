@@ -2,6 +2,7 @@ import type { Job } from '../job.ts'
 import { announcementNews } from './announcements/announcement-news.ts'
 import { forgettingJobs } from './forgetting.ts'
 import { newClubsNews } from './new-clubs/new-clubs.ts'
+import { adNews } from './news/ads/ad-news.ts'
 import { clubNews } from './news/campus/club-news.ts'
 import { eventHostNews } from './news/campus/event-host-news.ts'
 import { eventNews } from './news/campus/event-news.ts'
@@ -14,6 +15,7 @@ import { marketNews } from './news/market/market-news.ts'
 import { offerNews } from './news/market/offer-news.ts'
 import { payoutNews } from './news/market/payout-news.ts'
 import { pictureNews } from './news/market/picture-news.ts'
+import { questionNews } from './news/market/question-news.ts'
 import { reviewNews } from './news/market/review-news.ts'
 import { searchNews } from './news/market/search-news.ts'
 import { wantedNews } from './news/market/wanted-news.ts'
@@ -48,5 +50,7 @@ export const notificationJobs: Job[] = [
   ...searchNews,
   ...wantedNews,
   ...pictureNews,
+  ...questionNews,
   ...reviewNews,
+  ...adNews,
 ]

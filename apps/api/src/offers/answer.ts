@@ -3,8 +3,8 @@ import { type Ctx, signedIn } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { publishAll, type Statement, statement } from '@banter/tenants/outbox'
 import createError from '@fastify/error'
+import { countAnswer } from '../marketplace/answer-time.ts'
 import type { Media } from '../media/media.ts'
-import { countAnswer } from './answer-time.ts'
 import type { Negotiation, OfferState, Side } from './contract.ts'
 import { assertNotTooLow, NotThere, tooHigh } from './make-offer.ts'
 import { factOf, lockOffer, type MoveRow, movesOf, type OfferRow, sideOf, writeMove } from './offer-rows.ts'
@@ -52,7 +52,9 @@ export async function answer(
     update offers set state = ${next.state}, turn = ${next.turn}, amount = ${next.amount}, expires_at = ${next.expiresAt}, updated_at = ${ctx.now}
      where id = ${id}::uuid`)
   writeMove(ctx, [id], { move: deed, actorId: viewer.id, note: counter?.note })
-  countAnswer(ctx, { offer, moves, by: viewer.id })
+  // A seller answered what a buyer offered.
+  const asked = moves.at(-1)
+  if (side === 'seller' && asked?.actorId === offer.buyerId) countAnswer(ctx, offer.sellerId, asked.at)
   await publishAll(ctx, said(deed, next, side, moves.length + 1))
   return await getNegotiation(ctx, media, id)
 }

@@ -43,8 +43,13 @@ export function offerView(ctx: ReadCtx, media: Media, row: OfferRow): Offer {
 export async function getNegotiation(ctx: ReadCtx, media: Media, id: string): Promise<Negotiation> {
   const row = await findOffer(ctx, id)
   if (!row) throw new NotFound()
-  return { ...offerView(ctx, media, row), moves: (await movesOf(ctx, id)).map((move) => moveView(row, move)) }
+  return negotiationOf(ctx, media, row, await movesOf(ctx, id))
 }
+
+export const negotiationOf = (ctx: ReadCtx, media: Media, row: OfferRow, moves: MoveRow[]): Negotiation => ({
+  ...offerView(ctx, media, row),
+  moves: moves.map((move) => moveView(row, move)),
+})
 
 /** Whether what was agreed on could be bought right now. */
 export const isThere = ({ productStatus, stock, quantity }: OfferRow) =>

@@ -1,11 +1,13 @@
 import { after, afterwards, type Job } from '../job.ts'
 import { onEvent } from '../payments/stripe-inbox.ts'
 import { stripeEventReceived } from '../payments/topics.ts'
+import { refundExplained } from '../payouts/topics.ts'
 import { originalsDelivered, originalsWithheld } from '../pictures/topics.ts'
 import { planPayReminder } from './checkout/pay-reminder.ts'
 import { endUnpaid } from './checkout/unpaid-checkout.ts'
 import { awaitHandover } from './handoff/deadlines.ts'
 import { refundWithheld, releaseDelivered } from './handoff/originals.ts'
+import { followByHand } from './money/by-hand.ts'
 import { refundCard, refundLatePayment } from './money/card-refund.ts'
 import { followRefund } from './money/failed-refund.ts'
 import { releaseByTime } from './money/release.ts'
@@ -39,6 +41,9 @@ export const orderJobs: Job[] = [
   ),
   afterwards(refundStarted, 'money', 'refund-card', (campus, started, { payments }) =>
     refundCard(campus, payments, started),
+  ),
+  afterwards(refundExplained, 'money', 'follow-refund-by-hand', (campus, explained, { payments }) =>
+    followByHand(campus, payments, explained),
   ),
   afterwards(paymentCameLate, 'money', 'refund-late-payment', (campus, { checkout_id }, { payments }) =>
     refundLatePayment(campus, payments, checkout_id),

@@ -7,7 +7,7 @@ import { sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
 import type { Effect } from './stripe-inbox.ts'
 import { takeBackTopUp } from './top-up-chargeback.ts'
-import { chargebackClosed, chargebackOpened, chargebackUpdated } from './topics.ts'
+import { adPaymentDisputed, chargebackClosed, chargebackOpened, chargebackUpdated } from './topics.ts'
 
 const CLOSED = ['won', 'lost', 'warning_closed', 'prevented']
 
@@ -26,10 +26,22 @@ async function noteChargeback(ctx: Ctx, ref: string, dispute: CardDispute): Prom
   const [topUp] = await ctx.sql(sql`select id from top_ups where id = ${ref}::uuid`)
   const closed = CLOSED.includes(dispute.status) && (await once(ctx, `${dispute.id}:closed`, ref))
   if (topUp) return lost && closed ? takeBackTopUp(ctx, ref, dispute) : undefined
+  const [ad] = await ctx.sql(sql`select id from campaign_payments where id = ${ref}::uuid`)
+  if (ad) return tellOfAd(ctx, ref, dispute)
   const told = factOf(ref, dispute)
   if (fresh) await publish(ctx, chargebackOpened, told)
   if (closed) return publish(ctx, chargebackClosed, told)
   if (!fresh && !CLOSED.includes(dispute.status)) await publish(ctx, chargebackUpdated, told)
+}
+
+async function tellOfAd(ctx: Ctx, ref: string, dispute: CardDispute) {
+  const over = CLOSED.includes(dispute.status)
+  await publish(ctx, adPaymentDisputed, {
+    payment_id: ref,
+    stripe_dispute: dispute.id,
+    taken: takenBy(dispute),
+    state: dispute.status === 'lost' ? 'lost' : over ? 'won' : 'open',
+  })
 }
 
 /** Whether a bank disputes a card payment into somebody's wallet just now. */

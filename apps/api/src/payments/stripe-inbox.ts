@@ -70,7 +70,8 @@ export async function sweepStripeEvents({ database, directory }: Inbox): Promise
                    where processed_at is null and received_at < now() - interval '1 minute' * 2 ^ least(attempts, 10)
                    order by received_at limit 200 for update skip locked)
     returning id, type, object_id as "objectId",
-              array_remove(array[payload #>> '{data,object,charge}', payload #>> '{data,object,payment_intent}', payload ->> 'account'], null) as about`)
+              array_remove(array[payload #>> '{data,object,charge}', payload #>> '{data,object,payment_intent}',
+                                 payload #>> '{data,object,customer}', payload ->> 'account'], null) as about`)
   for (const { id, ...named } of waiting) {
     const owner = await ownerOf(database, named)
     const school = owner && (await directory.byId(owner.schoolId))

@@ -23,6 +23,18 @@ const Chargeback = z.object({
   /** ISO; after it nothing that is sent counts. */
   evidence_by: z.string().nullable(),
 })
+/** A bank disputes a card payment for a campaign, or has decided about it; may be said again. */
+export const adPaymentDisputed = topic(
+  'ad_payment_disputed',
+  'payments',
+  z.object({
+    payment_id: z.string(),
+    stripe_dispute: z.string(),
+    /** What the bank holds of it, or has kept. */
+    taken: z.int(),
+    state: z.enum(['open', 'won', 'lost']),
+  }),
+)
 /** Said once for each dispute, before anything else of it. */
 export const chargebackOpened = topic('chargeback_opened', 'payments', Chargeback)
 /** How it stands now; may be said again. */

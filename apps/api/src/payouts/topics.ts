@@ -14,6 +14,13 @@ export const payoutSent = topic('payout_sent', 'payouts', PayoutFact)
 /** The money is in the wallet again. */
 export const payoutFailed = topic('payout_failed', 'payouts', PayoutFact.extend({ failure: z.string() }))
 
+/** Finance says that a refund which the payment service had refused is settled. */
+export const refundExplained = topic(
+  'refund_explained',
+  'payouts',
+  z.object({ order_id: z.string(), refund_id: z.string() }),
+)
+
 /** Somebody can be paid out from now on, or can not any more until they give what is asked. */
 export const payoutAccountChanged = topic(
   'payout_account_changed',

@@ -11,6 +11,7 @@ import {
   postEvent,
   sessionOf,
 } from '../../test/money.ts'
+import { openDispute } from '../disputes/contract.ts'
 import { getProduct } from '../marketplace/contract.ts'
 import { publishProduct } from '../marketplace/listing/contract.ts'
 import { listNotifications } from '../notifications/contract.ts'
@@ -143,6 +144,33 @@ test('while somebody looks into the sale it is not sold on, and a part of the mo
   await ann(orders.refundOrder, { ...at(order), body: { amount: 500 }, idempotencyKey: crypto.randomUUID() })
   await campus.runJobs()
   expect(await owners(productId, people)).toEqual(['Bob'])
+})
+
+const dispute = (buyer: Asker, order: string) =>
+  buyer(openDispute, {
+    ...at(order),
+    body: { reason: 'not_as_described', about: 'It is blurred all over.', wanted: 2_000, media: [] },
+  })
+
+test('whoever asks for the money of an original back cannot have it bought meanwhile, nor ask once it is sold on', async () => {
+  const [ann, bob, cy] = people as [Asker, Asker, Asker]
+  const { productId, pictureId } = await onSale(ann)
+  const order = await gallery.sold(productId, bob)
+  const { productId: again } = await relist(bob, pictureId, 600)
+  const reserved = await buy(cy, [{ id: again }], 'card')
+  await dispute(bob, order)
+  await payByCard(campus, reserved)
+  await campus.runJobs()
+  expect(await owners(productId, people)).toEqual(['Bob'])
+  const { state } = await cy(orders.getOrder, at(reserved.orders[0]!.id))
+  expect(['refunding', 'refunded']).toContain(state)
+
+  const other = await onSale(ann)
+  const bought = await gallery.sold(other.productId, bob)
+  await gallery.sold((await relist(bob, other.pictureId, 600)).productId, cy, 600)
+  await expect(dispute(bob, bought)).rejects.toMatchObject({ status: 409, code: 'SOLD_ON' })
+  expect(await owners(other.productId, people)).toEqual(['Cy'])
+  await expectSoundBooks(campus)
 })
 
 test('while the bank asks it is not sold on, and what the bank takes back is the seller’s again', async () => {

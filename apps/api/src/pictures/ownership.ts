@@ -2,6 +2,7 @@ import type { Ctx } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
 import { publishAll, type Statement, statement } from '@banter/tenants/outbox'
 import { passMedia } from '../media/uses.ts'
+import { disputed } from './picture-rows.ts'
 import { originalsDelivered, originalsWithheld, pictureReturned, pictureSold } from './topics.ts'
 
 interface Sold {
@@ -22,7 +23,8 @@ interface Paid {
 
 /**
  * The job: a paid order's originals are its buyer's, all of them or none. The order and the pictures are locked, so no refund and no other
- * sale comes in between. Where the seller does not own one any more, the buyer is owed the money and gets nothing.
+ * sale comes in between. Where the seller does not own one any more, or asks for what they paid for it back, the buyer is owed the money
+ * and gets nothing.
  */
 export async function deliverOriginals(ctx: Ctx, { order_id, buyer_id, seller_id }: Paid): Promise<void> {
   const [order] = await ctx.sql<{ state: string }>(
@@ -36,7 +38,8 @@ export async function deliverOriginals(ctx: Ctx, { order_id, buyer_id, seller_id
       join products d on d.school_id = i.school_id and d.id = i.product_id
       join pictures p on p.school_id = d.school_id and p.id = d.picture_id
      where i.order_id = ${order_id}::uuid order by p.id for no key update of p`)
-  if (!sold.length || sold.some(({ ownerId, gone }) => gone || ownerId !== seller_id))
+  const gone = !sold.length || sold.some(({ ownerId, ...picture }) => picture.gone || ownerId !== seller_id)
+  if (gone || (await areDisputed(ctx, sold)))
     return publishAll(ctx, [statement(originalsWithheld, { order_id })])
   for (const picture of sold) {
     passOn(ctx, picture, buyer_id)
@@ -54,6 +57,15 @@ export async function deliverOriginals(ctx: Ctx, { order_id, buyer_id, seller_id
     ),
     statement(originalsDelivered, { order_id }),
   ])
+}
+
+/** Asked once they are locked: whoever disputes the sale by which they have one locks it too. */
+async function areDisputed(ctx: Ctx, sold: Sold[]): Promise<boolean> {
+  const ids = sold.map(({ pictureId }) => pictureId)
+  const rows = await ctx.sql(
+    sql`select from pictures p where p.id = any(${ids}::uuid[]) and ${disputed} limit 1`,
+  )
+  return rows.length > 0
 }
 
 interface Back {

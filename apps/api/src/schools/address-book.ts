@@ -2,6 +2,7 @@ import type { School as SchoolRow } from '@banter/prisma'
 import { type Database, empty, sql } from '@banter/tenants/database'
 import { z } from 'zod'
 import { pageOf, readCursor, rowsFor } from '../http/cursor.ts'
+import { accessTo } from '../http/entitlements.ts'
 import { NotFound } from '../http/errors.ts'
 import type { Site } from '../job.ts'
 import type * as contract from './contract.ts'
@@ -15,10 +16,14 @@ export interface AddressBook {
 type Row = Pick<
   SchoolRow,
   'id' | 'slug' | 'name' | 'description' | 'city' | 'state' | 'country' | 'plan' | 'createdAt'
-> & { status: contract.School['status']; emailDomains: string[] }
+> & {
+  subscriptionState: contract.School['subscription']
+  status: contract.School['status']
+  emailDomains: string[]
+}
 
 const columns = sql`
-  s.id, s.slug, s.name, s.description, s.city, s.state, s.country, s.plan, s.status, s.created_at as "createdAt",
+  s.id, s.slug, s.name, s.description, s.city, s.state, s.country, s.plan, s.status, s.subscription_state as "subscriptionState", s.created_at as "createdAt",
   array(select d.domain from email_domains d where d.school_id = s.id order by d.domain) as "emailDomains"`
 
 /** Name, city and e-mail domain, anywhere in them and in any case; of a whole address, its domain. */
@@ -82,16 +87,30 @@ export async function domainsOf({ database }: AddressBook, schoolId: string): Pr
   return rows.map(({ domain }) => domain)
 }
 
-type Public = Pick<SchoolRow, 'slug' | 'name' | 'description' | 'city' | 'state' | 'country' | 'status'>
+type Public = Pick<
+  SchoolRow,
+  'slug' | 'name' | 'description' | 'city' | 'state' | 'country' | 'status' | 'plan' | 'subscriptionState'
+>
 
 export function forAnyone(
-  { slug, name, description, city, state, country, status }: Public,
+  { status, plan, subscriptionState, ...school }: Public,
   site: Site,
 ): contract.PublicSchool {
-  const shown = status === 'suspended' ? 'suspended' : 'active'
+  const { slug, name, description, city, state, country } = school
+  // Nobody new can join while it is read-only, for whatever reason.
+  const shown = accessTo({ status, plan, subscriptionState }) === 'full' ? 'active' : 'suspended'
   return { slug, name, description, city, state, country, status: shown, url: site.urlOf({ slug }, '') }
 }
 
-function forPlatform({ description, createdAt, ...row }: Row, site: Site): contract.School {
-  return { ...row, desc: description, url: site.urlOf(row, ''), createdAt: createdAt.toISOString() }
+function forPlatform(
+  { description, createdAt, subscriptionState, ...row }: Row,
+  site: Site,
+): contract.School {
+  return {
+    ...row,
+    subscription: subscriptionState,
+    desc: description,
+    url: site.urlOf(row, ''),
+    createdAt: createdAt.toISOString(),
+  }
 }

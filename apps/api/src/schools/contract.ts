@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, IdPath, line, listOf, Nothing, Page, When } from '../http/contract.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { asciiDomain, Email } from '../identity/contract.ts'
+import { SubscriptionState } from '../subscriptions/contract.ts'
 
 /** What anyone may know of a school. */
 export const PublicSchool = z.object({
@@ -58,6 +59,8 @@ export const School = z.object({
   emailDomains: z.array(z.string()),
   plan: z.string(),
   status: z.enum(['active', 'suspended', 'archived']),
+  /** How it stands with what it pays. */
+  subscription: SubscriptionState,
   url: z.string(),
   createdAt: When,
 })
@@ -142,7 +145,15 @@ export const openSchool = {
       state: z.string().trim().max(80).default(''),
       country: z.string().trim().min(2).max(80),
       emailDomains: z.array(Domain).min(1).max(20),
-      plan: z.enum(['trial', 'campus-monthly', 'campus-yearly']),
+      plan: z.enum([
+        'trial',
+        'starter-monthly',
+        'starter-yearly',
+        'campus-monthly',
+        'campus-yearly',
+        'university-monthly',
+        'university-yearly',
+      ]),
       adminEmail: Email,
     }),
     response: { 201: School },

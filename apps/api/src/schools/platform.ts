@@ -35,5 +35,7 @@ function platformSchool(id: string): School {
     plan: 'platform',
     currency: 'usd',
     processingFeePayer: 'seller',
+    subscriptionState: 'active',
+    subscriptionUntil: null,
   }
 }

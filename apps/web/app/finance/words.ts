@@ -20,7 +20,8 @@ export const KINDS: Record<ReconIssue['kind'], { name: string; means: string }> 
   },
   refund: {
     name: 'Refund refused',
-    means: 'The payment service does not give this money back. Perhaps somebody did so there by hand.',
+    means:
+      'The payment service does not give this money back. When somebody did so there by hand, say that it is resolved: then its order ends.',
   },
 }
 

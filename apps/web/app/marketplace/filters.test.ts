@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { misread, narrowing, readFilters, savedPart, searchPath, shopPath } from './filters.ts'
+import { inSentence, misread, narrowing, readFilters, savedPart, searchPath, shopPath } from './filters.ts'
 
 const query = (text: string) => new URLSearchParams(text)
 
@@ -58,4 +58,5 @@ test('a search is saved as what was looked for, and leads there again', () => {
 test('what narrows the list is named in words', () => {
   const labels = narrowing(readFilters(query('q=book&category=textbooks&condition=like_new&max=40')))
   expect(labels.map(({ label }) => label)).toEqual(['“book”', 'Textbooks', 'Like new', 'Up to $40'])
+  expect(labels.map(inSentence)).toEqual(['“book”', 'textbooks', 'like new', 'up to $40'])
 })

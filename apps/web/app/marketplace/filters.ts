@@ -116,6 +116,13 @@ export function narrowing(filters: Filters): { name: keyof Filters; label: strin
   return words.flatMap(([name, label]) => (label ? [{ name, label }] : []))
 }
 
+/** Of people's own words, of courses and of branches the capitals stay. */
+const AS_WRITTEN: (keyof Filters)[] = ['q', 'course', 'isbn', 'branch']
+
+/** One of these words in the middle of a sentence. */
+export const inSentence = ({ name, label }: { name: keyof Filters; label: string }): string =>
+  AS_WRITTEN.includes(name) ? label : label.charAt(0).toLowerCase() + label.slice(1)
+
 /** What of it can be saved as a search: not whose things, and no order. */
 export function savedPart({ q: _q, seller: _seller, sort: _sort, ...filters }: Filters): SearchFilters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))

@@ -6,6 +6,8 @@ import { SubmitButton } from '../ui/submit-button.tsx'
 interface DeedProps {
   id: string
   status: Product['status']
+  /** There is one, and it goes to who buys it here. */
+  original?: boolean
 }
 
 const OFFER: Partial<Record<Product['status'], [intent: string, label: string]>> = {
@@ -18,8 +20,15 @@ const OFFER: Partial<Record<Product['status'], [intent: string, label: string]>>
 }
 
 /** Into the shop, or for another while in it. */
-export function Offer({ id, status, renews, wide }: DeedProps & { renews: boolean; wide?: boolean }) {
-  const [intent, label] = (status === 'active' && !renews ? undefined : OFFER[status]) ?? []
+export function Offer({
+  id,
+  status,
+  original,
+  renews,
+  wide,
+}: DeedProps & { renews: boolean; wide?: boolean }) {
+  const [intent, label] =
+    ((status === 'active' && !renews) || (original && status === 'sold') ? undefined : OFFER[status]) ?? []
   if (!intent) return null
   return (
     <Form method="post" preventScrollReset>
@@ -36,7 +45,7 @@ export function Offer({ id, status, renews, wide }: DeedProps & { renews: boolea
 }
 
 /** Out of the shop for now, or gone another way. */
-export function PauseOrMark({ id, status, kind }: DeedProps & { kind: Product['kind'] }) {
+export function PauseOrMark({ id, status, original, kind }: DeedProps & { kind: Product['kind'] }) {
   const gone = { sale: 'Mark as sold', free: 'It is gone', swap: 'It is gone', wanted: 'I found it' }[kind]
   return (
     <span className="flex flex-wrap gap-2">
@@ -48,7 +57,7 @@ export function PauseOrMark({ id, status, kind }: DeedProps & { kind: Product['k
           </SubmitButton>
         </Form>
       )}
-      {['active', 'paused', 'expired'].includes(status) && (
+      {!original && ['active', 'paused', 'expired'].includes(status) && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="id" value={id} />
           <SubmitButton intent="mark-sold" variant="ghost" size="sm">

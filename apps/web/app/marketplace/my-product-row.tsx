@@ -12,7 +12,7 @@ import { PriceTag } from './price-tag.tsx'
 const SOON_MS = 3 * 86_400_000
 
 export function MyProductRow({ product }: { product: MyProduct }) {
-  const { id, kind, title, price, youGet, status, expiresAt, refusal } = product
+  const { id, kind, title, price, youGet, status, expiresAt, refusal, questions, original } = product
   const endsSoon = expiresAt !== null && Date.parse(expiresAt) - Date.now() < SOON_MS
   return (
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-3 p-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto] sm:px-5">
@@ -40,14 +40,22 @@ export function MyProductRow({ product }: { product: MyProduct }) {
           )}
         </p>
         {status !== 'draft' && <p className="text-[0.8125rem] text-muted">{countsOf(product)}</p>}
+        {questions > 0 && (
+          <Link
+            to={`/products/${id}#questions`}
+            className="text-[0.8125rem] font-medium text-accent-text hover:underline"
+          >
+            {questions === 1 ? '1 question waits' : `${questions} questions wait`} for your answer
+          </Link>
+        )}
         <ListingStanding status={status} own={{ expiresAt, refusal, placeInLine: null }} />
       </div>
       <div className="col-span-full flex flex-wrap items-start justify-end gap-1.5 sm:col-span-1 sm:max-w-96 sm:self-center">
-        <Offer id={id} status={status} renews={endsSoon} />
+        <Offer id={id} status={status} original={original} renews={endsSoon} />
         <LinkButton to={`/products/${id}/edit`} size="sm">
           Edit
         </LinkButton>
-        <PauseOrMark id={id} status={status} kind={kind} />
+        <PauseOrMark id={id} status={status} original={original} kind={kind} />
         <DiscardOrDelete id={id} status={status} title={title} />
       </div>
     </li>

@@ -11,6 +11,7 @@ import { sellerGets } from './seller-gets.ts'
 /** What its seller can do with a listing, and how it does. */
 export function OwnerBox({ product }: { product: ProductDetail }) {
   const { status, kind, own, price } = product
+  const original = product.pictureId !== null
   return (
     <div className="grid gap-3">
       <div className="grid gap-2 rounded-md bg-sunken px-4 py-3">
@@ -37,7 +38,7 @@ export function OwnerBox({ product }: { product: ProductDetail }) {
         )}
         {own && <ListingStanding status={status} own={own} />}
       </div>
-      <Offer id={product.id} status={status} renews={Boolean(own?.renewsUntil)} wide />
+      <Offer id={product.id} status={status} original={original} renews={Boolean(own?.renewsUntil)} wide />
       <LinkButton
         to={`/products/${product.id}/edit`}
         variant={status === 'active' ? 'primary' : 'secondary'}
@@ -47,7 +48,7 @@ export function OwnerBox({ product }: { product: ProductDetail }) {
         Edit
       </LinkButton>
       <div className="flex flex-wrap justify-between gap-2">
-        <PauseOrMark id={product.id} status={status} kind={kind} />
+        <PauseOrMark id={product.id} status={status} original={original} kind={kind} />
         <DiscardOrDelete id={product.id} status={status} title={product.title} />
       </div>
     </div>

@@ -8,6 +8,7 @@ import { payOrShow, shownTotal } from '../orders/payment.server.ts'
 import { refused } from '../refused.server.ts'
 import { type ActionFunctionArgs, redirect } from '../router.server.ts'
 import { changeListing, isDeed } from './change-listing.server.ts'
+import { questionDeed } from './questions/question-deeds.server.ts'
 
 /** Whatever a product's page can be asked to do, by its buyer or its seller. */
 export async function actOnProduct({ request, context, params }: ActionFunctionArgs) {
@@ -15,6 +16,9 @@ export async function actOnProduct({ request, context, params }: ActionFunctionA
   const id = params.id!
   const ask = api(request, context)
   try {
+    const question = questionDeed(form)
+    if (question)
+      return await redirectWith(context, `/products/${id}#questions`, (await question(ask, form, id)).said)
     switch (form.get('intent')) {
       case 'add':
         await ask(putInCart, { params: { productId: id }, body: { quantity: wantedIn(form).quantity } })

@@ -26,13 +26,22 @@ export const shelfNamed = (status: string | null): ShelfTab =>
 /** Left out of the tabs while nothing is there, unless it is looked at. */
 const RARE: (Shelf | undefined)[] = ['waiting', 'paused']
 
-export function shelfTabs(counts: Record<Shelf, number>, chosen: ShelfTab) {
+export const QUESTIONS = '/my-products/questions'
+
+/** @param chosen none where the questions are looked at */
+export function shelfTabs(counts: Record<Shelf, number>, questions: number, chosen?: ShelfTab) {
+  const asked = { to: QUESTIONS, label: 'Questions', count: questions, active: !chosen }
+  const [all, ...shelves] = tabsOf(counts, chosen)
+  return [all!, ...(questions || !chosen ? [asked] : []), ...shelves]
+}
+
+function tabsOf(counts: Record<Shelf, number>, chosen?: ShelfTab) {
   return SHELVES.filter(
-    ({ status }) => !status || !RARE.includes(status) || counts[status] > 0 || status === chosen.status,
+    ({ status }) => !status || !RARE.includes(status) || counts[status] > 0 || status === chosen?.status,
   ).map(({ status, label }) => ({
     to: status ? `/my-products?status=${status}` : '/my-products',
     label,
     ...(status && counts[status] > 0 ? { count: counts[status] } : {}),
-    active: status === chosen.status,
+    active: chosen !== undefined && status === chosen.status,
   }))
 }

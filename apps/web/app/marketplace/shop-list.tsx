@@ -1,5 +1,6 @@
 import type { Product } from '@banter/api/marketplace/contract'
 import { IconBuildingStore, IconSearchOff } from '@tabler/icons-react'
+import type { WithAd } from '../ads/shown/with-ads.ts'
 import { Link, useSearchParams } from '../router.ts'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -7,11 +8,11 @@ import type { ListPage } from '../ui/growing-list.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { LoadMore } from '../ui/load-more.tsx'
 import { useGrowingList } from '../ui/use-growing-list.ts'
-import { type Filters, isSavable, narrowing, shopPath, wantedPath } from './filters.ts'
+import { type Filters, inSentence, isSavable, narrowing, shopPath, wantedPath } from './filters.ts'
 import { ProductGrid } from './product-grid.tsx'
 import { SaveSearch } from './watching/save-search.tsx'
 
-type Answered = { products: ListPage<Product> & { match?: 'words' | 'similar' } }
+type Answered = { products: ListPage<WithAd<Product>> & { match?: 'words' | 'similar' } }
 
 export function ShopList({ products, filters }: Answered & { filters: Filters }) {
   const { items, ...more } = useGrowingList(products, (data: Answered) => data.products)
@@ -65,9 +66,9 @@ function Nothing({ filters }: { filters: Filters }) {
         action={
           <>
             {narrowed.length > 1 &&
-              narrowed.map(({ name, label }) => (
-                <LinkButton key={name} to={shopPath(query, name)} size="sm">
-                  Without {label}
+              narrowed.map((one) => (
+                <LinkButton key={one.name} to={shopPath(query, one.name)} size="sm">
+                  Without {inSentence(one)}
                 </LinkButton>
               ))}
             {isSavable(filters) && <SaveSearch size="sm" variant="primary" />}

@@ -12,6 +12,9 @@ export const SUBJECT_NAMES: Record<SubjectType, string> = {
   picture: 'picture',
   picture_comment: 'comment',
   order_message: 'message',
+  question: 'question',
+  answer: 'answer',
+  ad: 'ad',
 }
 
 export const CATEGORIES: Record<ReportCategory, { name: string; means: string }> = {

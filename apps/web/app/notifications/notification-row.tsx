@@ -65,7 +65,7 @@ export function NotificationRow({ notification, allRead }: { notification: Notif
 
 function iconOf(kind: string) {
   if (/^post_liked/.test(kind)) return IconHeart
-  if (/^post|^comment/.test(kind)) return IconMessage
+  if (/^post|^comment|^question/.test(kind)) return IconMessage
   if (/^club/.test(kind)) return IconUsersGroup
   if (/^event|^place|^offer|^rsvp/.test(kind)) return IconCalendarEvent
   if (/^follow/.test(kind)) return IconUserPlus

@@ -5,7 +5,7 @@ import { api } from '../api.server.ts'
 import { useHere } from '../root-data.ts'
 import type { LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useLoaderData } from '../router.ts'
-import { MemberPage } from '../shell/member-page.tsx'
+import { MemberPage, useViewer } from '../shell/member-page.tsx'
 import { Card } from '../ui/card.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
@@ -19,12 +19,14 @@ export const loader = ({ request, context }: LoaderFunctionArgs) => api(request,
 export default function AdminPage() {
   const overview = useLoaderData<typeof loader>()
   const school = useHere()?.school
+  const pays = useViewer()?.user.role === 'admin'
   return (
     <MemberPage>
       <PageHeader
         title="Admin"
         actions={
           <>
+            {pays && <LinkButton to="/admin/billing">Billing</LinkButton>}
             <LinkButton to="/admin/clubs">Clubs</LinkButton>
             <LinkButton to="/admin/listings">Listings</LinkButton>
             <LinkButton to="/admin/market">Market rules</LinkButton>
@@ -34,6 +36,7 @@ export default function AdminPage() {
             <LinkButton to="/admin/chargebacks">Chargebacks</LinkButton>
             <LinkButton to="/admin/events">Events</LinkButton>
             <LinkButton to="/admin/calendar">Calendar</LinkButton>
+            <LinkButton to="/admin/ads">Ads</LinkButton>
             <LinkButton to="/admin/reports">Reports</LinkButton>
           </>
         }

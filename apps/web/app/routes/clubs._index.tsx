@@ -1,5 +1,6 @@
 import type { Club } from '@banter/api/clubs/contract'
 import { IconPlus } from '@tabler/icons-react'
+import type { WithAd } from '../ads/shown/with-ads.ts'
 import { ClubGrid } from '../clubs/list/club-card.tsx'
 import { ClubCategories, ClubSearch } from '../clubs/list/club-search.tsx'
 import { loadClubs } from '../clubs/list/clubs.server.ts'
@@ -61,8 +62,8 @@ export default function ClubsPage() {
   )
 }
 
-function ClubList({ clubs, filters }: { clubs: ListPage<Club>; filters: Filters }) {
-  const { items, ...more } = useGrowingList(clubs, (data: { clubs: ListPage<Club> }) => data.clubs)
+function ClubList({ clubs, filters }: { clubs: ListPage<WithAd<Club>>; filters: Filters }) {
+  const { items, ...more } = useGrowingList(clubs, (data: { clubs: ListPage<WithAd<Club>> }) => data.clubs)
   if (items.length === 0) return <NoClubs filters={filters} />
   return (
     <div className="pt-2">

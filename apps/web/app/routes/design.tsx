@@ -39,6 +39,7 @@ const viewer: Viewer = {
   school: { name: 'University of Texas at Arlington', slug: 'uta', suspended: false },
   user: { id: '', name: 'Maya Okafor', avatar: null, role: 'admin', onboarding: null },
   counts: { unread: 3, cart: 2 },
+  billing: null,
   simulatedPayments: true,
 }
 

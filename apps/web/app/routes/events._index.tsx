@@ -1,5 +1,6 @@
 import type { EventSummary } from '@banter/api/events/contract'
 import { IconPlus, IconRss } from '@tabler/icons-react'
+import type { WithAd } from '../ads/shown/with-ads.ts'
 import { loadCalendar } from '../events/list/calendar.server.ts'
 import { EventFilters, MineChips, Narrowing } from '../events/list/event-filters.tsx'
 import { EventList } from '../events/list/event-list.tsx'
@@ -62,7 +63,7 @@ export default function EventsPage() {
 }
 
 function UpcomingEvents({ events, filters, clubs, timeZone, now }: Loaded) {
-  const pageOf = (data: { events: ListPage<EventSummary> }) => data.events
+  const pageOf = (data: { events: ListPage<WithAd<EventSummary>> }) => data.events
   const { items, ...more } = useGrowingList(events, pageOf)
   if (items.length === 0) return <NoEvents filters={filters} clubs={clubs} />
   return (

@@ -30,7 +30,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   } catch (error) {
     return refused(error, form)
   }
-  const said = form.get('intent') === 'resolve' ? 'Resolved.' : 'Saved.'
+  const said = form.get('intent') === 'resolve' ? 'Noted as resolved.' : 'Saved.'
   return await redirectWith(context, `/finance/differences/${params.school}/${params.id}`, said)
 }
 

@@ -64,7 +64,7 @@ export default function MyProductsPage() {
         What you offer, and what each brings you.
       </PageHeader>
       <Leftovers market={market} left={counts.active + counts.expired} />
-      <Tabs label="Listings" tabs={shelfTabs(counts, chosen)} />
+      <Tabs label="Listings" tabs={shelfTabs(counts, products.questions, chosen)} />
       <Listings key={status} products={products} nothing={chosen.nothing} />
     </MemberPage>
   )

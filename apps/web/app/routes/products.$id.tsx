@@ -1,5 +1,7 @@
+import { newId } from '@banter/api/http/contract'
 import * as marketplace from '@banter/api/marketplace/contract'
 import { similarProducts } from '@banter/api/marketplace/listing/contract'
+import { listQuestions } from '@banter/api/marketplace/questions/contract'
 import { listProductOffers } from '@banter/api/offers/contract'
 import * as payments from '@banter/api/payments/contract'
 import { getPicture } from '@banter/api/pictures/contract'
@@ -11,6 +13,7 @@ import { OwnerBox, StaffTakeDown } from '../marketplace/owner-box.tsx'
 import { actOnProduct } from '../marketplace/product-actions.server.ts'
 import { ProductFacts } from '../marketplace/product-facts.tsx'
 import { ProductHead } from '../marketplace/product-head.tsx'
+import { Questions } from '../marketplace/questions/questions.tsx'
 import { SafetyTips } from '../marketplace/safety-tips.tsx'
 import { SellerCard } from '../marketplace/seller-card.tsx'
 import { SimilarProducts } from '../marketplace/similar-products.tsx'
@@ -46,21 +49,31 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ask(payments.getWallet),
     ask(similarProducts, path),
   ])
+  const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined
+  const questions = UNSEEN.includes(product.status)
+    ? null
+    : await ask(listQuestions, { ...path, querystring: { cursor } })
   const { items: offers } = product.negotiable ? await ask(listProductOffers, path) : { items: [] }
   const picture = product.pictureId ? await ask(getPicture, { params: { id: product.pictureId } }) : null
   const around = await aroundProduct(ask, product)
   // Unless it has become cheaper for everybody since.
   const agreed = offers.find(({ may, amount }) => may.pay && amount.amount < product.price.amount) ?? null
-  return { product, picture, balance, similar, around, offers, agreed, attempt: crypto.randomUUID() }
+  const fresh = { attempt: crypto.randomUUID(), newId: newId() }
+  return { product, picture, balance, similar, around, offers, agreed, questions, ...fresh }
 }
+
+/** Nobody else has seen it yet. */
+const UNSEEN = ['draft', 'pending', 'refused']
 
 export const action = (args: ActionFunctionArgs) => actOnProduct(args)
 
 export default function ProductPage() {
-  const { product, picture, balance, similar, around, offers, agreed, attempt } =
+  const { product, picture, balance, similar, around, offers, agreed, attempt, questions, newId } =
     useLoaderData<typeof loader>()
   const viewer = useViewer()
-  const refusal = useActionData<typeof action>()
+  const refused = useActionData<typeof action>()
+  const asking = refused?.values.question ? refused : undefined
+  const refusal = asking ? undefined : refused
   useView(product.id, !product.mine)
   return (
     <MemberPage>
@@ -111,6 +124,15 @@ export default function ProductPage() {
             <Card title="Buying safely">
               <SafetyTips />
             </Card>
+          )}
+          {questions && (
+            <Questions
+              key={product.id}
+              product={product}
+              questions={questions}
+              newId={newId}
+              refusal={asking}
+            />
           )}
           {!product.mine && (
             <ReportLink

@@ -1,4 +1,5 @@
 import * as contract from '@banter/api/schools/contract'
+import { getSchoolSubscription } from '@banter/api/subscriptions/desk/contract'
 import { IconExternalLink } from '@tabler/icons-react'
 import { api } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
@@ -6,6 +7,7 @@ import { refused } from '../refused.server.ts'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '../router.server.ts'
 import { type MetaFunction, useActionData, useLoaderData } from '../router.ts'
 import { PlatformPage } from '../schools/platform-page.tsx'
+import { SchoolBill } from '../schools/school-bill.tsx'
 import { SchoolFacts } from '../schools/school-facts.tsx'
 import { SchoolStanding } from '../schools/school-standing.tsx'
 import { hostOf } from '../schools/school-table.tsx'
@@ -14,11 +16,18 @@ import { buttonClasses } from '../ui/button-look.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.name} · Schools · Banter` : 'Schools · Banter' },
+  { title: data ? `${data.school.name} · Schools · Banter` : 'Schools · Banter' },
 ]
 
-export const loader = ({ request, context, params }: LoaderFunctionArgs) =>
-  api(request, context)(contract.getSchool, { params: { id: params.id! } })
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const asked = { params: { id: params.id! } }
+  const ask = api(request, context)
+  const [school, bill] = await Promise.all([
+    ask(contract.getSchool, asked),
+    ask(getSchoolSubscription, asked),
+  ])
+  return { school, bill }
+}
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await request.formData()
@@ -53,7 +62,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function SchoolPage() {
-  const school = useLoaderData<typeof loader>()
+  const { school, bill } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <PlatformPage>
@@ -73,6 +82,7 @@ export default function SchoolPage() {
         <SchoolWordsForm key={school.id} school={school} refusal={refusal} />
         <div className="grid gap-6">
           <SchoolFacts school={school} />
+          <SchoolBill bill={bill} />
           <SchoolStanding school={school} />
         </div>
       </div>

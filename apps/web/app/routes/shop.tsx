@@ -2,6 +2,7 @@ import * as marketplace from '@banter/api/marketplace/contract'
 import { listRecentlyViewed } from '@banter/api/marketplace/favourites/contract'
 import { getMarket } from '@banter/api/marketplace/rules/contract'
 import { IconHeart, IconPlus } from '@tabler/icons-react'
+import { adsOnItems } from '../ads/shown/with-ads.ts'
 import { api } from '../api.server.ts'
 import { type Filters, isSavable, misread, narrowing, readFilters } from '../marketplace/filters.ts'
 import { MoveOutBanner } from '../marketplace/market-notes.tsx'
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask(getMarket),
     entrance ? ask(listRecentlyViewed) : { items: [] },
   ])
-  return { filters, products, market, recent }
+  return { filters, products: adsOnItems(products), market, recent }
 }
 
 function titleOf({ q, category }: Filters) {

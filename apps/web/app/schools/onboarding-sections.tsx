@@ -53,9 +53,21 @@ export function DomainsSection({ values, errors }: SectionProps) {
 }
 
 const PLANS = [
-  { value: 'trial', title: 'Trial', detail: 'Everything, to try it with one campus.' },
-  { value: 'campus-monthly', title: 'Campus, monthly', detail: 'Billed to the school every month.' },
-  { value: 'campus-yearly', title: 'Campus, yearly', detail: 'Billed to the school once a year.' },
+  { value: 'trial', title: 'Not chosen yet', detail: 'Thirty days free; the school chooses in that time.' },
+  {
+    value: 'starter-monthly',
+    title: 'Starter, monthly',
+    detail: 'Up to 2,500 students. Thirty days free first.',
+  },
+  { value: 'starter-yearly', title: 'Starter, yearly', detail: 'The same, billed once a year.' },
+  {
+    value: 'campus-monthly',
+    title: 'Campus, monthly',
+    detail: 'Up to 15,000 students. Thirty days free first.',
+  },
+  { value: 'campus-yearly', title: 'Campus, yearly', detail: 'The same, billed once a year.' },
+  { value: 'university-monthly', title: 'University, monthly', detail: 'Any number of students.' },
+  { value: 'university-yearly', title: 'University, yearly', detail: 'The same, billed once a year.' },
 ]
 
 export function PlanSection({ values }: SectionProps) {

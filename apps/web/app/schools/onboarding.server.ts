@@ -1,12 +1,13 @@
 import { ApiError } from '@banter/api/client'
 import { openSchool } from '@banter/api/schools/contract'
+import type { z } from 'zod'
 import { api } from '../api.server.ts'
 import { redirectWith } from '../flash.server.ts'
 import { refused } from '../refused.server.ts'
 import type { ActionFunctionArgs } from '../router.server.ts'
 import { type OpeningField, readDomains } from './onboarding.ts'
 
-type Plan = 'trial' | 'campus-monthly' | 'campus-yearly'
+type Plan = z.input<typeof openSchool.schema.body>['plan']
 
 /** Opens a school and goes to its page. Sent twice, it leads to the same school. */
 export async function openFromForm({ request, context }: ActionFunctionArgs) {

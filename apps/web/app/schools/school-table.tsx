@@ -1,4 +1,5 @@
 import type { School } from '@banter/api/schools/contract'
+import { STATES } from '../billing/words.ts'
 import { Link } from '../router.ts'
 import { Badge } from '../ui/badge.tsx'
 import { type Column, Table } from '../ui/table.tsx'
@@ -21,11 +22,17 @@ const COLUMNS: Column<School>[] = [
   { header: 'Where', cell: whereOf },
   { header: 'Plan', cell: ({ plan }) => planName(plan) },
   { header: 'Status', cell: ({ status }) => <StatusBadge status={status} /> },
+  { header: 'Pays', cell: ({ subscription }) => <BillBadge state={subscription} /> },
   { header: 'Opened', cell: ({ createdAt }) => <Time value={createdAt} className="whitespace-nowrap" /> },
 ]
 
 export function SchoolTable({ schools }: { schools: School[] }) {
   return <Table caption="Schools" columns={COLUMNS} rows={schools} rowKey={({ id }) => id} />
+}
+
+export function BillBadge({ state }: { state: School['subscription'] }) {
+  const { label, tone } = STATES[state]
+  return <Badge tone={tone}>{label}</Badge>
 }
 
 export function StatusBadge({ status }: Pick<School, 'status'>) {

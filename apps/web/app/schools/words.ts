@@ -12,9 +12,13 @@ export const STATUSES: Record<School['status'], { label: string; tone: Tone }> =
 }
 
 const PLANS: Record<string, string> = {
-  trial: 'Trial',
+  trial: 'Not chosen yet',
+  'starter-monthly': 'Starter, monthly',
+  'starter-yearly': 'Starter, yearly',
   'campus-monthly': 'Campus, monthly',
   'campus-yearly': 'Campus, yearly',
+  'university-monthly': 'University, monthly',
+  'university-yearly': 'University, yearly',
 }
 
 export const planName = (plan: string) => PLANS[plan] ?? plan

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { AdRail } from '../ads/shown/rail.tsx'
 import { ReportHost } from '../moderation/report-host.tsx'
 import { useRootData } from '../root-data.ts'
 import { SearchCombobox } from '../search/search-combobox.tsx'
@@ -11,6 +12,7 @@ export function MemberPage({ children }: { children: ReactNode }) {
   return (
     <AppShell viewer={viewer} search={<SearchCombobox />}>
       {children}
+      <AdRail />
       <ReportHost />
     </AppShell>
   )

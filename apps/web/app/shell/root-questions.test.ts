@@ -12,7 +12,7 @@ const here = {
   simulatedPayments: true,
   demo: false,
 }
-const shell = { me: { id: '1', name: 'Maya', role: 'student' }, unread: 2, cart: 3 }
+const shell = { me: { id: '1', name: 'Maya', role: 'student' }, unread: 2, cart: 3, billing: null }
 
 let upstream: Server
 let apiUrl: string
@@ -101,6 +101,7 @@ test('the viewer is who the API says, at the school this host is', async () => {
     school: { name: 'UTA', slug: 'uta', suspended: true },
     user: told?.me,
     counts: { unread: 2, cart: 3 },
+    billing: null,
     simulatedPayments: true,
   })
 })

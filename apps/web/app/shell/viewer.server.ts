@@ -25,6 +25,7 @@ export function viewerOf(here: Here, shell: Shell | null): Viewer | null {
     school: { name, slug, suspended: status === 'suspended' },
     user: shell.me,
     counts: { unread: shell.unread, cart: shell.cart },
+    billing: shell.billing,
     simulatedPayments: here.simulatedPayments,
   }
 }

@@ -1,3 +1,5 @@
+import type { SubscriptionState } from '@banter/api/subscriptions/contract'
+
 export interface ShellSchool {
   name: string
   slug: string
@@ -24,6 +26,8 @@ export interface Viewer {
   school: ShellSchool
   user: ShellUser
   counts: ShellCounts
+  /** What an admin is told of the school's bill; null for everybody else. */
+  billing: { state: SubscriptionState; until: string | null } | null
   /** Payments go to a simulator: said on every page, so that nobody believes they paid. */
   simulatedPayments: boolean
 }

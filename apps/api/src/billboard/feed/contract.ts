@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Ad } from '../../ads/serving/contract.ts'
 import { Id, IdPath, listOf, Page } from '../../http/contract.ts'
 import type { Endpoint } from '../../http/endpoint.ts'
 import { Post, Sort } from '../contract.ts'
@@ -6,7 +7,7 @@ import { Post, Sort } from '../contract.ts'
 const member = { access: 'member', at: 'school' } as const
 
 /** Told apart by `kind`. */
-export const FeedItem = Post
+export const FeedItem = z.discriminatedUnion('kind', [Post, Ad])
 export type FeedItem = z.output<typeof FeedItem>
 
 export const getFeed = {

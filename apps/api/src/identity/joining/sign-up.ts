@@ -1,6 +1,8 @@
-import type { Campus, Ctx } from '@banter/tenants/context'
+import type { Campus, Ctx, ReadCtx } from '@banter/tenants/context'
+import { sql } from '@banter/tenants/database'
 import { publish } from '@banter/tenants/outbox'
 import type { z } from 'zod'
+import { assertRoom, planIn } from '../../http/entitlements.ts'
 import type * as contract from '../contract.ts'
 import { burnCodes } from '../mailed-codes/codes.ts'
 import { takeTurn } from '../mailed-codes/mail-pace.ts'
@@ -14,10 +16,11 @@ type Body = z.output<typeof contract.signUp.schema.body>
 
 /**
  * Asks for an account. The answer, and the work done for it, are the same for a new address and for one that has an account: its owner
- * is told by mail. @throws NotASchoolAddress
+ * is told by mail. @throws NotASchoolAddress, PlanIsFull
  */
 export async function signUp(campus: Campus, body: Body, userAgent: string) {
   await campus.read((ctx) => assertSchoolAddress(ctx, body.email))
+  await campus.read(assertRoomForOneMore)
   const passwordHash = await hashPassword(body.password)
   return campus.command(async (ctx) => {
     const { granted, resendAfter } = await takeTurn(ctx, body.email, 'verify_email', { atOnce: true })
@@ -31,6 +34,15 @@ export async function signUp(campus: Campus, body: Body, userAgent: string) {
     }
     return { resendAfter: resendAfter.toISOString() }
   })
+}
+
+/** Said to whoever asks, also to those who have an account: the answer tells nobody who is here. */
+async function assertRoomForOneMore(ctx: ReadCtx): Promise<void> {
+  if (planIn(ctx.school).limits.members === null) return
+  const [row] = await ctx.sql<{ members: number }>(
+    sql`select count(*)::int as members from users where status <> 'closed'`,
+  )
+  assertRoom(ctx.school, 'members', row?.members ?? 0)
 }
 
 const detailsOf = ({ name, major, phone }: Body) => ({ name, major: major || null, phone: phone || null })

@@ -18,12 +18,15 @@ export const publishProduct = setStatus('publish', 'Offer a draft, or a paused l
 export const pauseProduct = setStatus('pause', 'Hide a listing from the shop for now.')
 
 export const MyProduct = Product.extend({
+  /** A picture’s original: it is sold by changing hands here, and in no other way. */
+  original: z.boolean(),
   reserved: z.int(),
   sold: z.int(),
   views: z.int(),
   saves: z.int(),
-  /** That wait for an answer. */
+  /** That wait for an answer, as do the questions. */
   offers: z.int(),
+  questions: z.int(),
   expiresAt: When.nullable(),
   refusal: z.string(),
   /** What the seller gets for one, after the fee and card processing. */
@@ -42,7 +45,13 @@ export const listMyProducts = {
   schema: {
     summary: 'One’s own listings, and how many stand on each shelf.',
     querystring: Page.extend({ status: Shelf.optional() }),
-    response: { 200: listOf(MyProduct).extend({ counts: z.record(Shelf, z.int()) }) },
+    response: {
+      200: listOf(MyProduct).extend({
+        counts: z.record(Shelf, z.int()),
+        /** How many questions wait for an answer, of all listings. */
+        questions: z.int(),
+      }),
+    },
   },
 } as const satisfies Endpoint
 

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { feeOn, processingCost, splitByWeight, surchargeOn } from '@banter/billing/fees'
 import type { PaymentMethod } from '@banter/prisma'
 import type { ReadCtx, Viewer } from '@banter/tenants/context'
 import createError from '@fastify/error'
 import { v7 } from 'uuid'
+import { newReference } from '../../http/reference.ts'
 import { type Delivery, type OrderRow, untouched } from '../order-rows.ts'
 import type { ReservedItem } from './reservation.ts'
 
@@ -18,8 +18,6 @@ export const TotalTooLarge = createError('TOTAL_TOO_LARGE', 'One checkout is at 
 
 const LEAST_BY_CARD = 50
 const MOST = 99_999_999
-/** Crockford's: no I, L, O or U, so that people can read it to each other. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export interface Purchase {
   checkoutId: string
@@ -108,8 +106,4 @@ function costOfCard({ school, now }: ReadCtx, total: number, currency: string): 
 function deliveryOf(items: ReservedItem[]): Delivery {
   const ways: Delivery[] = ['pickup', 'ship', 'digital']
   return ways.find((way) => items.some(({ delivery }) => delivery === way)) ?? 'pickup'
-}
-
-function newReference(): string {
-  return [...randomBytes(8)].map((byte) => LETTERS[byte % LETTERS.length]).join('')
 }

@@ -34,6 +34,18 @@ async function startedRefund(
   return row
 }
 
+/** One that is not made yet, with all that making it needs. */
+export async function startedCardRefund(
+  ctx: ReadCtx,
+  orderId: string,
+  refundId: string,
+): Promise<Found | null> {
+  const refund = await startedRefund(ctx, refundId)
+  if (!refund) return null
+  const order = await orderById(ctx, orderId)
+  return { refund, order, checkout: await checkoutById(ctx, order.checkoutId) }
+}
+
 /** The job: Stripe first, under the refund's own key, then the books. While a bank disputes the payment it waits for that. */
 export async function refundCard(
   campus: Campus,
@@ -42,11 +54,9 @@ export async function refundCard(
   { evenIfDisputed = false } = {},
 ): Promise<void> {
   const found = await campus.read(async (ctx) => {
-    const refund = await startedRefund(ctx, refundId)
-    if (!refund) return null
-    const order = await orderById(ctx, orderId)
-    if (!evenIfDisputed && (await isDisputed(ctx, order.checkoutId))) return null
-    return { refund, order, checkout: await checkoutById(ctx, order.checkoutId) }
+    const started = await startedCardRefund(ctx, orderId, refundId)
+    const waits = started && !evenIfDisputed && (await isDisputed(ctx, started.order.checkoutId))
+    return waits ? null : started
   })
   if (!found) return
   try {
@@ -98,7 +108,8 @@ function refusalOf(error: unknown): { code: string | undefined; message: string 
   return { code: reason, message: error.message }
 }
 
-async function noteRefund(ctx: Ctx, orderId: string, refundId: string, made: CardRefund) {
+/** It is made: the books say so. Noted twice it is noted once. */
+export async function noteRefund(ctx: Ctx, orderId: string, refundId: string, made: CardRefund) {
   const order = await orderById(ctx, orderId, { lock: true })
   const refund = await startedRefund(ctx, refundId, { lock: true })
   if (!refund) return

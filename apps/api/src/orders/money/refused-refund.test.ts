@@ -1,7 +1,7 @@
 import { sql } from '@banter/tenants/database'
 import { clock, database } from '@banter/tenants/testing'
 import { afterEach, expect, test } from 'vitest'
-import { directory, stripe } from '../../../test/campus.ts'
+import { directory, stripe, type TestCampus } from '../../../test/campus.ts'
 import {
   buy,
   control,
@@ -11,7 +11,9 @@ import {
   payByCard,
   stripeCalls,
 } from '../../../test/money.ts'
+import { officer } from '../../../test/platform.ts'
 import { getWallet } from '../../payments/contract.ts'
+import { explainReconIssue, getReconIssue } from '../../payouts/reconciliation/contract.ts'
 import * as orders from '../contract.ts'
 import { askAgainForRefunds } from './overdue-refunds.ts'
 
@@ -63,6 +65,35 @@ test('what somebody gave back by hand at the payment service is not given back t
     before,
   )
   await expectSoundBooks(campus)
+})
+
+test('what finance has settled by hand ends its order; without the money it is open again', async () => {
+  const { campus, seller, buyer, params, payment } = await calledOff()
+  const finance = await officer('finance')
+  await byHand(payment, 4_000)
+  await seller(orders.cancelOrder, { params, body: {} })
+  await campus.runJobs()
+  const settle = async ({ campus: { school, read, runJobs } }: { campus: TestCampus }) => {
+    const [issue] = await read(({ db }) => db.reconIssue.findMany({ where: { kind: 'refund' } }))
+    const path = { params: { schoolId: school.id, id: issue?.id ?? '' } }
+    await finance(explainReconIssue, { ...path, body: { remark: 'By hand.', resolved: true } })
+    await runJobs()
+    return await finance(getReconIssue, path)
+  }
+  expect(await settle({ campus })).toMatchObject({
+    resolvedAt: null,
+    note: expect.stringContaining('give it back there'),
+  })
+  expect(await buyer(orders.getOrder, { params })).toMatchObject({ state: 'refunding' })
+  await expectSoundBooks(campus)
+
+  const whole = await calledOff()
+  await byHand(whole.payment, 5_000)
+  await whole.seller(orders.cancelOrder, { params: whole.params, body: {} })
+  await whole.campus.runJobs()
+  expect(await settle(whole)).toMatchObject({ resolvedBy: 'Robin', remark: 'By hand.' })
+  expect(await whole.buyer(orders.getOrder, { params: whole.params })).toMatchObject({ state: 'refunded' })
+  await expectSoundBooks(whole.campus)
 })
 
 test('a refund whose job gave up while the payment service was away is asked for again', async () => {

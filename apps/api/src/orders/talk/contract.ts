@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, IdPath, listOf, NewId, Page, Person, When, writing } from '../../http/contract.ts'
 import type { Endpoint } from '../../http/endpoint.ts'
+import { Negotiation } from '../../offers/contract.ts'
 
 const member = { access: 'member', at: 'school' } as const
 
@@ -26,6 +27,10 @@ export const listOrderMessages = {
       200: listOf(OrderMessage).extend({
         /** Why one cannot write here now; null when one can. */
         closed: z.enum(['not_paid', 'long_over', 'unavailable']).nullable(),
+        /** The order's own steps at the time of these messages, in the order of time. */
+        happened: z.array(z.object({ at: When, text: z.string(), reason: z.string().nullable() })),
+        /** What the two bargained for with this order, and what is still open between them about its things. */
+        offers: z.array(Negotiation),
       }),
     },
   },

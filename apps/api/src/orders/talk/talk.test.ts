@@ -4,8 +4,9 @@ import { buy, fillWallet, list, makeMarket } from '../../../test/money.ts'
 import { newId } from '../../http/contract.ts'
 import { createReport, listReports } from '../../moderation/contract.ts'
 import { listNotifications } from '../../notifications/contract.ts'
+import { accept, counter, makeBargain, offer } from '../../offers/testing.ts'
 import { block } from '../../people/contract.ts'
-import { cancelOrder } from '../contract.ts'
+import { cancelOrder, checkout } from '../contract.ts'
 import { listOrderMessages, sendOrderMessage } from './contract.ts'
 
 afterEach(() => {
@@ -132,6 +133,62 @@ test('the other hears of it in one line for each order, which does not say what 
   expect(await lines()).toMatchObject([{ href: `/orders/${params.id}#messages` }])
   expect(JSON.stringify(await lines())).not.toContain('secret')
   expect((await buyer(listNotifications)).items.filter(({ kind }) => kind === 'order_message')).toEqual([])
+})
+
+test('among the messages stands what happened to the order, each step on one page', async () => {
+  const { buyer, seller, params } = await bought()
+  const page = (querystring: { limit?: number; cursor?: string }) =>
+    buyer(listOrderMessages, { params, querystring })
+  const steps = ({ happened }: Awaited<ReturnType<typeof page>>) => happened.map(({ text }) => text)
+  const paid = steps(await page({}))
+  expect(paid.at(-1)).toContain('is held until the handoff')
+  for (const body of ['One', 'Two', 'Three']) {
+    clock.offsetMs += 1_000
+    await seller(sendOrderMessage, { params, body: { body } })
+  }
+  clock.offsetMs += 1_000
+  await seller(cancelOrder, { params, body: { because: 'sold_elsewhere' } })
+  const latest = await page({ limit: 2 })
+  expect(steps(latest)).toEqual([
+    expect.stringContaining('gave the money back'),
+    'The buyer has the money back.',
+  ])
+  expect(latest.happened[0]!.at > latest.items[0]!.at).toBe(true)
+  const earlier = await page({ limit: 2, cursor: latest.nextCursor! })
+  expect([earlier.items.map(({ body }) => body), steps(earlier)]).toEqual([['One'], paid])
+})
+
+test('what the two bargained for is shown with its moves, and what is open between them on the latest page', async () => {
+  const { campus, seller, buyer, eve, book } = await makeBargain({ stock: 3 })
+  const { id } = await offer(buyer, book.id, 4_000)
+  await counter(seller, id, 4_500)
+  await accept(buyer, id)
+  await fillWallet(campus, buyer, 10_000)
+  const items = [{ productId: book.id, quantity: 1, offerId: id }]
+  const made = await buyer(checkout, { body: { items, method: 'wallet' }, idempotencyKey: newId() })
+  await campus.runJobs()
+  const params = { id: made.orders[0]!.id }
+  await offer(eve, book.id, 4_800)
+  const [told] = (await seller(listOrderMessages, { params })).offers
+  expect(told).toMatchObject({ id, role: 'seller', state: 'paid', amount: { amount: 4_500 } })
+  expect(told!.moves.map(({ move, by }) => [move, by])).toEqual([
+    ['offer', 'buyer'],
+    ['counter', 'seller'],
+    ['accept', 'buyer'],
+  ])
+  const again = await offer(buyer, book.id, 4_100)
+  for (const body of ['One', 'Two', 'Three']) {
+    clock.offsetMs += 1_000
+    await seller(sendOrderMessage, { params, body: { body } })
+  }
+  const page = (who: typeof buyer, querystring: { limit?: number; cursor?: string }) =>
+    who(listOrderMessages, { params, querystring })
+  const latest = await page(seller, { limit: 2 })
+  expect(latest.offers).toMatchObject([{ id: again.id, turn: 'seller', may: { accept: true } }])
+  const earlier = await page(buyer, { limit: 2, cursor: latest.nextCursor! })
+  expect(earlier.offers).toMatchObject([{ id, role: 'buyer', sellerGets: null }])
+  clock.offsetMs += 25 * 3_600_000
+  expect((await page(buyer, {})).offers.map((one) => one.id)).toEqual([id])
 })
 
 test('nobody writes before it is paid, to somebody they have blocked, or long after', async () => {

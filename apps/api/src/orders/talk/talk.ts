@@ -12,6 +12,7 @@ import { unblockedBetween } from '../../people/blocks.ts'
 import { personOf } from '../../people/person.ts'
 import { loadOrder, type ViewedOrder } from '../order-rows.ts'
 import { orderMessageSent } from '../topics.ts'
+import { aroundMessages } from './around.ts'
 import type * as contract from './contract.ts'
 
 export const NotTalkedAbout = createError('ORDER_TALK_CLOSED', '%s', 409)
@@ -64,7 +65,9 @@ export async function listOrderMessages(ctx: ReadCtx, media: Media, orderId: str
     ({ createdAt, id }) => [createdAt.toISOString(), id],
     (row) => shown(ctx, media, row),
   )
-  return { ...page, closed }
+  const [to] = readCursor(query.cursor, Key) ?? [null]
+  const from = page.nextCursor ? (page.items.at(-1)?.at ?? null) : null
+  return { ...page, closed, ...(await aroundMessages(ctx, media, order, { from, to })) }
 }
 
 /** By when they came: ids are made with the page that a message is written on, which may be hours earlier. */

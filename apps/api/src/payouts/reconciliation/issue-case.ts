@@ -1,6 +1,8 @@
 import { type Campus, type ReadCtx, type School, SignInRequired } from '@banter/tenants/context'
 import { sql } from '@banter/tenants/database'
+import { publish } from '@banter/tenants/outbox'
 import { NotFound } from '../../http/errors.ts'
+import { refundExplained } from '../topics.ts'
 import type { LedgerTxn, ReconCase } from './contract.ts'
 import { type Desk, namesOf, pagesOf } from './issue-list.ts'
 import { type IssueRow, issuesWhere, issueView } from './issue-rows.ts'
@@ -36,13 +38,19 @@ export async function explainReconIssue(
   if (!platform.viewer) throw new SignInRequired()
   const officer = platform.viewer.id
   await desk.database.command(await schoolOf(desk, schoolId), null, async (ctx) => {
-    const changed = await ctx.sql(sql`
+    const [changed] = await ctx.sql<{ kind: string; stripeId: string; ref: string }>(sql`
       update recon_issues
          set remark = ${remark},
              resolved_by_id = case when not ${resolved}::boolean then null when resolved_at is null then ${officer}::uuid else resolved_by_id end,
              resolved_at = case when ${resolved}::boolean then coalesce(resolved_at, ${ctx.now}::timestamptz) end
-       where id = ${id}::uuid returning id`)
-    if (!changed.length) throw new NotFound()
+       where id = ${id}::uuid returning kind, stripe_id as "stripeId", ref`)
+    if (!changed) throw new NotFound()
+    // Its order waits for that money to be with the buyer.
+    if (resolved && changed.kind === 'refund')
+      await publish(ctx, refundExplained, {
+        order_id: changed.ref,
+        refund_id: changed.stripeId.replace('refund:', ''),
+      })
   })
   return getReconIssue(desk, platform, { schoolId, id })
 }

@@ -65,6 +65,20 @@ test('comments are said once, deleted by their author, the owner or a moderator,
   expect((await relist(leo!, pictureId)).status).toBe('active')
 })
 
+test('a hundred a day each, and what is there already is not refused when it is sent again', async () => {
+  const [{ pictureId }, many] = [await onSale(maya!), await campus.student('Many Words')]
+  const id = newId()
+  await say(many, pictureId, 'First', id)
+  await campus.command((ctx) =>
+    ctx.sql(sql`
+      insert into picture_comments (id, picture_id, author_id, body, created_at)
+      select app.uuid_v7(), ${pictureId}::uuid, ${many.viewer.id}::uuid, 'Comment ' || n, ${ctx.now} from generate_series(1, 99) n`),
+  )
+  await expect(say(many, pictureId, 'One more')).rejects.toMatchObject({ code: 'TOO_MANY_COMMENTS' })
+  expect(await say(many, pictureId, 'First', id)).toMatchObject({ id, body: 'First' })
+  expect(await said(many, pictureId)).not.toContain('One more')
+})
+
 test('two who have blocked each other read nothing of each other, and see nothing of each other’s pictures', async () => {
   const { campus: here } = await makeGallery()
   const [ann, bob, cy] = [await here.student('Ann'), await here.student('Bob'), await here.student('Cy')]

@@ -1,3 +1,5 @@
+import type { Post } from '@banter/api/billboard/contract'
+import { adsOnPrevious } from '../../ads/shown/with-ads.ts'
 import type { LoaderFunctionArgs } from '../../router.server.ts'
 import { homeOf } from '../../shell/home.server.ts'
 import { writingOf } from '../compose/composing.server.ts'
@@ -6,7 +8,7 @@ import { writingOf } from '../compose/composing.server.ts'
 export async function loadFeed(args: LoaderFunctionArgs) {
   const { feed, paging, listings, clubs, drafts } = await homeOf(args)
   return {
-    posts: { items: feed.items, nextCursor: feed.nextCursor },
+    posts: { items: adsOnPrevious<Post>(feed.items), nextCursor: feed.nextCursor },
     sort: feed.sort,
     paging,
     listings,

@@ -1,5 +1,7 @@
 import type { Post, Sort } from '@banter/api/billboard/contract'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import { AdCard } from '../../ads/shown/ad-card.tsx'
+import type { WithAd } from '../../ads/shown/with-ads.ts'
 import type { ListPage } from '../../ui/growing-list.ts'
 import { PostCard } from '../post/post-card.tsx'
 import { ListEnd } from './list-end.tsx'
@@ -9,7 +11,7 @@ import { useKeptPosts, useMorePosts, usePlace } from './use-posts.ts'
 
 interface PostListProps {
   /** The first page, from `loadPosts`. */
-  posts: ListPage<Post>
+  posts: ListPage<WithAd<Post>>
   /** What `loadPosts` was asked: `{ club: id }`, `{ author: 'me' }`, `{ tag: 'finals' }`, `{ saved: 'true' }` … */
   asked: Record<string, string>
   /** Shown instead of an empty list. */
@@ -34,7 +36,10 @@ export function PostList({ posts, asked, empty, paging = 'scroll', sort, foot }:
       {sort && <NewPosts shown={list.items} latest={posts.items} sort={sort} />}
       <div className="grid grid-cols-1 gap-4">
         {list.items.map((post) => (
-          <PostCard key={post.id} post={post} />
+          <Fragment key={post.id}>
+            <PostCard post={post} />
+            {post.ad && <AdCard ad={post.ad} />}
+          </Fragment>
         ))}
         <ListEnd nextCursor={list.nextCursor} paging={paging} {...more} />
         <div className="flex flex-wrap items-center justify-center gap-x-5 gap-y-2 text-[0.8125rem] text-muted">

@@ -1,11 +1,12 @@
 import type { Post } from '@banter/api/billboard/contract'
+import type { WithAd } from '../../ads/shown/with-ads.ts'
 import type { ListPage } from '../../ui/growing-list.ts'
 import { keepFocusBeside } from './keep-focus.ts'
 
 /** How many places in the history keep what they had loaded. */
 const PLACES = 12
 
-type Posts = ListPage<Post>
+type Posts = ListPage<WithAd<Post>>
 
 const lists = new Map<string, Posts>()
 let away: ReadonlySet<string> = new Set()

@@ -1,5 +1,6 @@
 import * as billboard from '@banter/api/billboard/contract'
 import { getFeed } from '@banter/api/billboard/feed/contract'
+import { adsOnPrevious } from '../../ads/shown/with-ads.ts'
 import { api } from '../../api.server.ts'
 import type { LoaderFunctionArgs } from '../../router.server.ts'
 
@@ -23,5 +24,5 @@ export async function loadPosts(
   }
   const sort = billboard.Sort.safeParse(feed)
   const page = await ask(getFeed, { querystring: { cursor, ...(sort.success ? { sort: sort.data } : {}) } })
-  return { items: page.items, nextCursor: page.nextCursor }
+  return { items: adsOnPrevious<billboard.Post>(page.items), nextCursor: page.nextCursor }
 }

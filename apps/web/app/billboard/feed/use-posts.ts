@@ -1,5 +1,6 @@
 import type { Post } from '@banter/api/billboard/contract'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { WithAd } from '../../ads/shown/with-ads.ts'
 import { useLocation } from '../../router.ts'
 import { type ListPage, withNext } from '../../ui/growing-list.ts'
 import { readJson } from '../send.ts'
@@ -12,7 +13,7 @@ const NONE: ReadonlySet<string> = new Set()
 export const usePlace = (name: string) => `${useLocation().key} ${name}`
 
 /** The posts of a list as they are now, after what was done to them here. */
-export function useKeptPosts(place: string, first: ListPage<Post>): ListPage<Post> {
+export function useKeptPosts(place: string, first: ListPage<WithAd<Post>>): ListPage<WithAd<Post>> {
   const list = useSyncExternalStore(
     onPostsChanged,
     () => keptPosts(place) ?? first,

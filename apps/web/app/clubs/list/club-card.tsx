@@ -1,6 +1,8 @@
 import type { Club } from '@banter/api/clubs/contract'
 import { IconEyeOff, IconUsers } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import { AdCard } from '../../ads/shown/ad-card.tsx'
+import type { WithAd } from '../../ads/shown/with-ads.ts'
 import { Link } from '../../router.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { ClubCover, ClubLogo } from '../club-art.tsx'
@@ -70,13 +72,20 @@ export function StandingBadge({ club }: { club: Pick<Club, 'state' | 'hidden' | 
   return requestId ? <Badge tone="caution">Asked</Badge> : null
 }
 
-export function ClubGrid({ clubs, label }: { clubs: Club[]; label: string }) {
+export function ClubGrid({ clubs, label }: { clubs: WithAd<Club>[]; label: string }) {
   return (
     <ul aria-label={label} className="grid gap-3 sm:grid-cols-2 sm:gap-4 xl:grid-cols-3">
       {clubs.map((club) => (
-        <li key={club.id} className="min-w-0">
-          <ClubCard club={club} />
-        </li>
+        <Fragment key={club.id}>
+          <li className="min-w-0">
+            <ClubCard club={club} />
+          </li>
+          {club.ad && (
+            <li className="min-w-0">
+              <AdCard ad={club.ad} tile />
+            </li>
+          )}
+        </Fragment>
       ))}
     </ul>
   )

@@ -1,6 +1,7 @@
 import { listMyInvites } from '@banter/api/clubs/admission/contract'
 import { listClubs } from '@banter/api/clubs/contract'
 import { recommendClubs } from '@banter/api/clubs/suggestions/contract'
+import { adsOnItems } from '../../ads/shown/with-ads.ts'
 import { api } from '../../api.server.ts'
 import type { LoaderFunctionArgs } from '../../router.server.ts'
 import { isNarrowed, readFilters } from './filters.ts'
@@ -22,7 +23,7 @@ export async function loadClubs({ request, context }: LoaderFunctionArgs) {
   ])
   return {
     filters,
-    clubs,
+    clubs: adsOnItems(clubs),
     invites: invites?.items ?? [],
     suggested: suggested?.items ?? [],
     fresh: fresh?.items ?? [],

@@ -1,6 +1,7 @@
 import { listClubs } from '@banter/api/clubs/contract'
 import { getCalendarSettings } from '@banter/api/events/calendar/contract'
 import { listEvents } from '@banter/api/events/contract'
+import { adsOnItems } from '../../ads/shown/with-ads.ts'
 import { api } from '../../api.server.ts'
 import type { LoaderFunctionArgs } from '../../router.server.ts'
 import { addDays, type Day, dayIn, weekOf, weeksOfMonth } from '../calendar/days.ts'
@@ -22,7 +23,7 @@ export async function loadCalendar({ request, context }: LoaderFunctionArgs) {
   const part = view === 'list' ? { cursor, limit: 20 } : stretchOf(view, date)
   const events = await ask(listEvents, { querystring: { ...filters, ...part } })
   const choices = clubs.items.map(({ id, name }) => ({ id, name }))
-  return { view, date, today, now, timeZone, filters, clubs: choices, events, review }
+  return { view, date, today, now, timeZone, filters, clubs: choices, events: adsOnItems(events), review }
 }
 
 function stretchOf(view: View, date: Day): { from: Day; to: Day } {

@@ -1,10 +1,13 @@
 import type { EventSummary } from '@banter/api/events/contract'
+import { Fragment } from 'react'
+import { AdCard } from '../../ads/shown/ad-card.tsx'
+import type { WithAd } from '../../ads/shown/with-ads.ts'
 import { dayIn, dayWords } from '../calendar/days.ts'
 import { EventRow } from './event-row.tsx'
 import { nearWords } from './near-words.ts'
 
 interface EventListProps {
-  events: EventSummary[]
+  events: WithAd<EventSummary>[]
   /** The clock of the campus, as the list of events answers it. */
   timeZone: string
   /** When the page was made, so that a server and a browser say the same. */
@@ -38,9 +41,16 @@ export function EventList({ events, timeZone, now, level = 2 }: EventListProps) 
           </Heading>
           <ul className="grid grid-cols-1 gap-3">
             {items.map((event) => (
-              <li key={event.id}>
-                <EventRow event={event} />
-              </li>
+              <Fragment key={event.id}>
+                <li>
+                  <EventRow event={event} />
+                </li>
+                {event.ad && (
+                  <li>
+                    <AdCard ad={event.ad} />
+                  </li>
+                )}
+              </Fragment>
             ))}
           </ul>
         </li>
@@ -49,8 +59,8 @@ export function EventList({ events, timeZone, now, level = 2 }: EventListProps) 
   )
 }
 
-function groups(events: EventSummary[], timeZone: string, today: string) {
-  const days = new Map<string, EventSummary[]>()
+function groups(events: WithAd<EventSummary>[], timeZone: string, today: string) {
+  const days = new Map<string, WithAd<EventSummary>[]>()
   for (const event of events) {
     const began = dayIn(timeZone, event.startsAt)
     const running = began < today && dayIn(timeZone, event.endsAt) >= today

@@ -1,15 +1,14 @@
 import type { Order } from '@banter/api/orders/contract'
-import type { listOrderMessages } from '@banter/api/orders/talk/contract'
 import { useRef } from 'react'
-import type { z } from 'zod'
 import { Link } from '../../router.ts'
 import { Card } from '../../ui/card.tsx'
 import type { FormRefusal } from '../../ui/form-errors.tsx'
 import { Message, PendingMessage } from './bubble.tsx'
+import { linesOf, type Talk } from './lines.ts'
+import { OfferCard } from './offer-card.tsx'
+import { StepLine } from './step-line.tsx'
 import { TalkForm } from './talk-form.tsx'
 import { useTalk } from './use-talk.ts'
-
-type Talk = z.output<(typeof listOrderMessages)['schema']['response'][200]>
 
 const CLOSED: Record<NonNullable<Talk['closed']>, string> = {
   not_paid: 'You can write to each other once it is paid.',
@@ -63,9 +62,15 @@ export function OrderTalk({ order, talk, earlier, newId, refusal }: OrderTalkPro
           aria-relevant="additions"
           className="grid grid-cols-1 gap-3"
         >
-          {talk.items.toReversed().map((message) => (
-            <Message key={message.id} message={message} orderId={order.id} />
-          ))}
+          {linesOf(talk).map((line) =>
+            line.what === 'message' ? (
+              <Message key={line.message.id} message={line.message} orderId={order.id} />
+            ) : line.what === 'offer' ? (
+              <OfferCard key={line.offer.id} offer={line.offer} />
+            ) : (
+              <StepLine key={`${line.at} ${line.step.text}`} step={line.step} />
+            ),
+          )}
           {pending.map((one) => (
             <PendingMessage
               key={one.id}

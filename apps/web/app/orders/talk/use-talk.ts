@@ -38,7 +38,8 @@ export function useTalk(orderId: string, items: OrderMessage[]) {
       return change(id, { state: 'refused', problem })
     }
     change(id, { state: 'sent' })
-    revalidate()
+    // Without a network the answer would be an error in place of the page.
+    if (navigator.onLine) revalidate()
   }
 
   function say(body: string) {
