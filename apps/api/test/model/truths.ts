@@ -1,6 +1,9 @@
 import { verifyLedger } from '@banter/billing/verify-ledger'
 import { sql } from '@banter/tenants/database'
+import { database } from '@banter/tenants/testing'
 import { expect } from 'vitest'
+import { sweepStripeEvents } from '../../src/payments/stripe-inbox.ts'
+import { directory } from '../campus.ts'
 import { allEvents, control, stripeCalls } from '../money.ts'
 import { Fate, mortalWorker } from '../mortal.ts'
 import { isOpen, objects } from './dispute-steps.ts'
@@ -15,10 +18,19 @@ export async function comeToRest(world: World): Promise<void> {
     if (event.type.startsWith('charge.dispute.')) world.told.delete(event.id)
   for (let round = 0; round < 3; round++) {
     await tell(world, await untold(world))
+    await sweep()
     await world.campus.runJobs(mortalWorker(new Fate()))
     await pass(16)
   }
   await world.campus.runJobs(mortalWorker(new Fate()))
+}
+
+/** What came before we knew what it was about is looked at again, as it is every minute: the database has a clock of its own. */
+async function sweep() {
+  await database.directory(
+    sql`update stripe_events set received_at = received_at - interval '1 day' where processed_at is null`,
+  )
+  await sweepStripeEvents({ database, directory })
 }
 
 /** What holds at the end of every story. */
