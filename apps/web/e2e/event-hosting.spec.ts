@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
-import { enter, signIn, site } from './campus.ts'
+import { answered, enter, signIn, site } from './campus.ts'
 import { eventPage, localTime, plan } from './event-scenes.ts'
 import { ask } from './scenes.ts'
 import { test } from './test.ts'
@@ -72,7 +72,7 @@ test('staff turn reviews on, send an event back with a reason, and say yes to it
 
     await host.goto(page)
     await expect(host.getByText('Who is the lifeguard?')).toBeVisible()
-    await host.getByRole('button', { name: 'Publish' }).click()
+    await answered(host, /\/events\//, () => host.getByRole('button', { name: 'Publish' }).click())
     await moderator.goto(`${site('lakeside')}/admin/events`)
     // Changed while the moderator reads: nothing is decided unseen.
     await ask(host, 'PATCH', `/events/${id}`, { place: 'South pier' })
