@@ -2,91 +2,19 @@ import type { InvoiceAsSeen, SubscriptionAsSeen } from '@banter/billing/subscrip
 import { owedSince } from '@banter/billing/subscriptions/states'
 import { verifyLedger } from '@banter/billing/verify-ledger'
 import { sql } from '@banter/tenants/database'
-import { database } from '@banter/tenants/testing'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Asker, directory, makeCampus, services, site, type TestCampus } from '../../../test/campus.ts'
+import { directory, services, site } from '../../../test/campus.ts'
 import { control } from '../../../test/money.ts'
-import { officer, plans } from '../../../test/platform.ts'
 import { payOn, stripeApi } from '../../../test/school-year.ts'
 import * as identity from '../../identity/contract.ts'
-import * as schools from '../../schools/contract.ts'
-import { accountIn, lockAccount } from '../account.ts'
+import { lockAccount } from '../account.ts'
 import * as contract from '../contract.ts'
 import { refresh } from '../follow.ts'
 import { keepLook, type Look } from '../seen-rows.ts'
-import { wakeSubscriptions } from '../wake.ts'
+import { account, endTrial, large, school, small, subscribe } from '../testing.ts'
 import { openCheckout } from './checkout.ts'
-import { getSchoolSubscription } from './contract.ts'
 
 afterAll(() => control('/faults/clear', {}))
-
-async function school() {
-  const campus = await makeCampus()
-  await campus.runJobs()
-  return { campus, admin: await campus.admin() }
-}
-const account = (campus: TestCampus) => campus.read((ctx) => accountIn(ctx))
-const small = { plan: 'starter', interval: 'month' } as const
-const large = { plan: 'campus', interval: 'year' } as const
-/** A trial of which nothing is left to speak of. */
-const endTrial = (campus: TestCampus) =>
-  campus.command((ctx) =>
-    ctx.sql(sql`update billing_accounts set trial_ends_at = ${ctx.now}::timestamptz + interval '1 hour'`),
-  )
-
-async function subscribe({ campus, admin }: { campus: TestCampus; admin: Asker }) {
-  await endTrial(campus)
-  const { redirectUrl } = await admin(contract.openCheckout, { body: { ...small, payBy: 'card' } })
-  await payOn(redirectUrl)
-  return admin(contract.getSubscription)
-}
-
-describe('a school that was opened', () => {
-  test('has an account and a customer of its own, however often and wherever the job was cut off', async () => {
-    const root = await officer('super_admin')
-    const opened = await root(schools.openSchool, { body: { ...plans(), plan: 'starter-yearly' } })
-    const campus = database.campus((await directory.byId(opened.id))!, null)
-    const { ensureCustomer } = await import('../customer.ts')
-    await control('/faults', { match: { path: '/v1/customers' }, kind: 'timeout_after_effect', times: 3 })
-    await expect(ensureCustomer(campus, services.payments)).rejects.toMatchObject({
-      code: 'PAYMENTS_UNAVAILABLE',
-    })
-    const ids = [
-      await ensureCustomer(campus, services.payments),
-      await ensureCustomer(campus, services.payments),
-    ]
-    const made = (await stripeApi.customers.list({ limit: 100 })).data.filter(
-      ({ metadata }) => metadata.school_id === opened.id,
-    )
-    expect(made.map(({ id }) => id)).toEqual([ids[0]])
-    expect(ids[1]).toBe(ids[0])
-    expect(await campus.read((ctx) => accountIn(ctx))).toMatchObject({
-      plan: 'starter',
-      interval: 'year',
-      state: 'trial',
-    })
-    expect(await root(getSchoolSubscription, { params: { id: opened.id } })).toMatchObject({
-      state: 'trial',
-      planName: 'Starter',
-      stripeCustomer: ids[0],
-      events: [{ text: 'Trial of the Starter plan began' }],
-    })
-  })
-
-  test('and is forgotten by everybody is looked at when its time has come', async () => {
-    const { campus } = await school()
-    await campus.command((ctx) =>
-      ctx.sql(sql`
-        update schools set subscription_wake_at = '2001-01-01' where id = ${campus.school.id}::uuid`),
-    )
-    await campus.command((ctx) =>
-      ctx.sql(sql`update billing_accounts set trial_ends_at = ${ctx.now}::timestamptz - interval '1 minute'`),
-    )
-    expect(await wakeSubscriptions({ database, directory, services }, new Date())).toBeGreaterThan(0)
-    expect(await account(campus)).toMatchObject({ state: 'read_only' })
-    expect((await directory.byId(campus.school.id))?.subscriptionState).toBe('read_only')
-  })
-})
 
 describe('the billing desk', () => {
   test('shows what can be chosen, and which plan is for a school of this size', async () => {
