@@ -148,3 +148,18 @@ export async function payByCard(campus: TestCampus, checkout: Checkout) {
 export async function expectSoundBooks(campus: TestCampus) {
   expect(await campus.read(verifyLedger)).toEqual([])
 }
+
+/** What the payment service says of a dispute, oldest first: its events name no school. */
+export async function disputeEvents(id: string): Promise<Stripe.Event[]> {
+  const told = (await allEvents()).filter(({ type }) => type.startsWith('charge.dispute.'))
+  return told.filter(({ data }) => (data.object as { id?: string }).id === id)
+}
+
+export async function deliverDispute(
+  campus: TestCampus,
+  id: string,
+  order = (events: Stripe.Event[]) => events,
+): Promise<void> {
+  for (const event of order(await disputeEvents(id))) await postEvent(event)
+  await campus.runJobs()
+}

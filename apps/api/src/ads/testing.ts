@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { balanceOf } from '@banter/billing/ledger'
 import { clock } from '@banter/tenants/testing'
 import { DateTime } from 'luxon'
 import { makeCampus, type TestCampus } from '../../test/campus.ts'
@@ -116,4 +117,19 @@ export function count(campus: TestCampus, flightId: string, creativeId: string, 
     })
     if (met === 0) await db.adHour.create({ data: { flightId, creativeId, hour, ...counts } })
   })
+}
+
+/** A campus with ads, and what its admin sees and does of the money of a campaign. */
+export async function makeAdDesk() {
+  const scene = await makeAdCampus()
+  const { campus, admin } = scene
+  return {
+    scene,
+    campus,
+    admin,
+    see: (id: string) => admin(campaigns.getCampaign, params(id)),
+    held: (id: string, { campus: where }: Pick<AdCampus, 'campus'> = scene) =>
+      where.read((ctx) => balanceOf(ctx, 'ads_deferred', id)),
+    end: (id: string) => admin(campaigns.endCampaign, params(id)),
+  }
 }

@@ -1,7 +1,7 @@
 import { sql } from '@banter/tenants/database'
 import { clock } from '@banter/tenants/testing'
-import { type Asker, makeCampus, stripe, type TestCampus } from '../../test/campus.ts'
-import { buy, control, fillWallet, list, payByCard, postEvent, sessionOf } from '../../test/money.ts'
+import { type Asker, makeCampus, type TestCampus } from '../../test/campus.ts'
+import { buy, control, fillWallet, list, payByCard, sessionOf } from '../../test/money.ts'
 import * as orders from '../orders/contract.ts'
 import * as contract from './contract.ts'
 import * as decisions from './decisions/contract.ts'
@@ -94,19 +94,3 @@ export async function chargeBack(session: string, wanted: object = {}): Promise<
 
 export const bankDecides = (id: string, outcome: 'won' | 'lost') =>
   control(`/disputes/${id}/decide`, { outcome })
-
-/** A dispute names no school: its events are those of the payment it is about. */
-export async function tellOfChargeback(
-  campus: TestCampus,
-  id: string,
-  order: (events: object[]) => object[] = (events) => events,
-) {
-  const answer = await stripe.inject({
-    url: '/v1/events?limit=100&type=charge.dispute.*',
-    headers: { authorization: 'Bearer sk_test_simulator' },
-  })
-  const events: { data: { object: { id: string } } }[] = answer.json().data
-  for (const event of order(events.filter(({ data }) => data.object.id === id).reverse()))
-    await postEvent(event)
-  await campus.runJobs()
-}

@@ -4,10 +4,11 @@ import { balanceOf } from '@banter/billing/ledger'
 import { sql } from '@banter/tenants/database'
 import { database } from '@banter/tenants/testing'
 import { expect, test } from 'vitest'
-import { directory, makeCampus, stripe, type TestCampus } from '../../test/campus.ts'
+import { directory, makeCampus, type TestCampus } from '../../test/campus.ts'
 import {
   buy,
   control,
+  deliverDispute,
   deliverWebhooks,
   expectSoundBooks,
   fillWallet,
@@ -39,21 +40,6 @@ async function told(campus: TestCampus) {
   return rows
 }
 
-/** Stripe names a dispute's school nowhere: its events are those of the payment it is about. */
-async function disputeEvents(id: string): Promise<{ id: string }[]> {
-  const answer = await stripe.inject({
-    url: '/v1/events?limit=100&type=charge.dispute.*',
-    headers: { authorization: 'Bearer sk_test_simulator' },
-  })
-  const events: { id: string; data: { object: { id: string } } }[] = answer.json().data
-  return events.filter((event) => event.data.object.id === id).reverse()
-}
-
-async function deliver(campus: TestCampus, id: string, order = (events: object[]) => events) {
-  for (const event of order(await disputeEvents(id))) await postEvent(event)
-  await campus.runJobs()
-}
-
 const pot = (campus: TestCampus, code: AccountCode, owner = '') =>
   campus.read((ctx) => balanceOf(ctx, code, owner))
 
@@ -61,7 +47,7 @@ test('a chargeback is told once with its sum and its time, and its money waits o
   const { campus, checkout, session } = await paid()
   const before = await pot(campus, 'stripe_balance')
   const { id } = await dispute(session, { reason: 'product_not_received' })
-  await deliver(campus, id, (events) => [...events, ...events].reverse())
+  await deliverDispute(campus, id, (events) => [...events, ...events].reverse())
   const said = await told(campus)
   expect(said.filter(({ topic }) => topic === 'chargeback_opened')).toHaveLength(1)
   expect(said[0]?.payload).toMatchObject({
@@ -84,8 +70,8 @@ test('one that is won brings the money back, whatever order its events come in',
   const before = await pot(campus, 'stripe_balance')
   const { id } = await dispute(session)
   await decide(id, 'won')
-  await deliver(campus, id, (events) => events.toReversed())
-  await deliver(campus, id)
+  await deliverDispute(campus, id, (events) => events.toReversed())
+  await deliverDispute(campus, id)
   expect((await told(campus)).map(({ topic, status }) => [topic, status])).toEqual([
     ['chargeback_opened', 'won'],
     ['chargeback_closed', 'won'],
@@ -98,9 +84,9 @@ test('one that is won brings the money back, whatever order its events come in',
 test('one that is lost is a loss of the platform only until its order bears it', async () => {
   const { campus, session } = await paid()
   const { id } = await dispute(session)
-  await deliver(campus, id)
+  await deliverDispute(campus, id)
   await decide(id, 'lost')
-  await deliver(campus, id, (events) => [...events, ...events])
+  await deliverDispute(campus, id, (events) => [...events, ...events])
   const closed = (await told(campus)).filter(({ topic }) => topic === 'chargeback_closed')
   expect(closed.map(({ status }) => status)).toEqual(['lost'])
   expect([await pot(campus, 'dispute_pending'), await pot(campus, 'dispute_loss')]).toEqual([0, 0])
@@ -111,9 +97,9 @@ test('an enquiry is told too, and moves nothing', async () => {
   const { campus, session } = await paid()
   const before = await pot(campus, 'stripe_balance')
   const { id } = await dispute(session, { inquiry: true })
-  await deliver(campus, id)
+  await deliverDispute(campus, id)
   await decide(id, 'won')
-  await deliver(campus, id)
+  await deliverDispute(campus, id)
   expect((await told(campus)).map(({ topic, status }) => [topic, status])).toEqual([
     ['chargeback_opened', 'warning_needs_response'],
     ['chargeback_closed', 'warning_closed'],
@@ -126,7 +112,7 @@ test('one that comes before its payment is known is found by the sweeper', async
   const checkout = await buy(scene.buyer, [await list(scene.campus, scene.seller)], 'card')
   await control('/pay', { session: sessionOf(checkout) })
   const { id } = await dispute(sessionOf(checkout))
-  await deliver(scene.campus, id)
+  await deliverDispute(scene.campus, id)
   expect(await told(scene.campus)).toEqual([])
   await deliverWebhooks(scene.campus)
   await scene.campus.runJobs()
@@ -148,10 +134,10 @@ test('a top-up that its bank takes back leaves the wallet; what was spent of it 
   await campus.runJobs()
   await buy(bob, [await list(campus, sue, { price: 1_000 })], 'wallet')
   const { id } = await dispute(session)
-  await deliver(campus, id)
+  await deliverDispute(campus, id)
   expect((await bob(contract.getWallet)).balance.amount).toBe(1_500)
   await decide(id, 'lost')
-  await deliver(campus, id, (events) => [...events, ...events].reverse())
+  await deliverDispute(campus, id, (events) => [...events, ...events].reverse())
   expect((await bob(contract.getWallet)).balance.amount).toBe(0)
   expect(await pot(campus, 'seller_receivable', bob.viewer.id)).toBe(1_000)
   expect(await pot(campus, 'dispute_loss')).toBe(0)

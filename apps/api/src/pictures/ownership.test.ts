@@ -1,14 +1,14 @@
 import { sql } from '@banter/tenants/database'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Asker, stripe, type TestCampus } from '../../test/campus.ts'
+import type { Asker, TestCampus } from '../../test/campus.ts'
 import {
   buy,
   control,
+  deliverDispute,
   expectSoundBooks,
   fillWallet,
   payByCard,
-  postEvent,
   sessionOf,
 } from '../../test/money.ts'
 import { openDispute } from '../disputes/contract.ts'
@@ -45,18 +45,6 @@ async function owners(productId: string, among: Asker[]): Promise<string[]> {
     ),
   )
   return found.flat()
-}
-
-/** What the payment service says of a dispute: its events name no school. */
-async function deliverDispute(campus: TestCampus, id: string) {
-  const { data } = await stripe
-    .inject({
-      url: '/v1/events?limit=100&type=charge.dispute.*',
-      headers: { authorization: 'Bearer sk_test_simulator' },
-    })
-    .then((answer) => answer.json<{ data: { data: { object: { id: string } } }[] }>())
-  for (const event of data.filter((one) => one.data.object.id === id).reverse()) await postEvent(event)
-  await campus.runJobs()
 }
 
 /** All the money of an order goes back, as its seller decides it. */

@@ -1,26 +1,10 @@
-import { balanceOf } from '@banter/billing/ledger'
-import { sql } from '@banter/tenants/database'
 import { clock } from '@banter/tenants/testing'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import { stripe } from '../../../test/campus.ts'
 import { lastMailTo } from '../../../test/mailbox.ts'
-import { control, deliverWebhooks, expectSoundBooks, postEvent, stripeCalls } from '../../../test/money.ts'
-import * as campaigns from '../campaigns/contract.ts'
+import { control, deliverWebhooks, expectSoundBooks, stripeCalls } from '../../../test/money.ts'
 import * as flights from '../flights/contract.ts'
-import * as review from '../review/contract.ts'
-import {
-  type AdCampus,
-  count,
-  dayFrom,
-  draft,
-  makeAdCampus,
-  params,
-  pay,
-  payKey,
-  running,
-  settle,
-} from '../testing.ts'
+import { count, dayFrom, draft, makeAdDesk, params, pay, payKey, running, settle } from '../testing.ts'
 import * as contract from './contract.ts'
 
 afterEach(async () => {
@@ -28,12 +12,7 @@ afterEach(async () => {
   await control('/faults/clear', {})
 })
 
-const scene = await makeAdCampus()
-const { campus, admin } = scene
-const see = (id: string) => admin(campaigns.getCampaign, params(id))
-const held = (id: string, { campus: where }: Pick<AdCampus, 'campus'> = scene) =>
-  where.read((ctx) => balanceOf(ctx, 'ads_deferred', id))
-const end = (id: string) => admin(campaigns.endCampaign, params(id))
+const { scene, campus, admin, see, held, end } = await makeAdDesk()
 
 test('one key is one page; the payment is held for the campaign and told as it is', async () => {
   const { id, reference } = await draft(scene)
@@ -69,49 +48,6 @@ test('one key is one page; the payment is held for the campaign and told as it i
   })
   const mail = await lastMailTo('joe@joes.example')
   expect(mail.subject).toBe(`Receipt ${first.number}: $10.00 for ads at Test School`)
-  await expectSoundBooks(campus)
-})
-
-test('what was not spent goes back to its card once, under its own key, whatever dies on the way', async () => {
-  const { id, flights: places, creatives: ads } = await running(scene)
-  await count(campus, places[0]?.id ?? '', ads[0]?.id ?? '', 500)
-  const match = { method: 'POST', path: '/v1/refunds' }
-  await control('/faults', { match, kind: 'timeout_after_effect', times: 3 })
-  expect(await end(id)).toMatchObject({
-    state: 'ended',
-    endReason: 'buyer',
-    spent: { amount: 250 },
-    refunded: { amount: 750 },
-    left: { amount: 0 },
-  })
-  await campus.runJobs().catch(() => undefined)
-  await campus.runJobs()
-  expect(await held(id)).toBe(0)
-  const refunds = (await stripeCalls(campus)).filter(
-    ({ path, metadata }) => path === '/v1/refunds' && metadata?.campaign_id === id,
-  )
-  expect(new Set(refunds.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1)
-  expect(refunds[0]?.idempotencyKey).toMatch(/^ad-refund:/)
-  const [payment] = (await admin(contract.listAdPayments, params(id))).items
-  expect(payment).toMatchObject({ refunded: { amount: 750 } })
-  expect(await admin(contract.getAdReceipt, params(payment?.id ?? ''))).toMatchObject({
-    refunds: [{ amount: { amount: 750 }, state: 'done' }],
-  })
-  await deliverWebhooks(campus)
-  await campus.runJobs()
-  await expectSoundBooks(campus)
-})
-
-test('what was not spent goes back however many pages were opened since', async () => {
-  const { id } = await running(scene)
-  await campus.command((ctx) =>
-    ctx.sql(sql`
-      insert into campaign_payments (id, campaign_id, amount, currency, state)
-      select app.uuid_v7(), ${id}::uuid, 500, 'usd', 'expired' from generate_series(1, 201)`),
-  )
-  expect(await end(id)).toMatchObject({ refunded: { amount: 1_000 }, left: { amount: 0 } })
-  await campus.runJobs()
-  expect(await held(id)).toBe(0)
   await expectSoundBooks(campus)
 })
 
@@ -180,20 +116,6 @@ test('a budget is raised while it runs, and one that is over takes no more', asy
   await expectSoundBooks(campus)
 })
 
-test('a refund that the card’s bank sends back is owed again, and finance is told', async () => {
-  const { id } = await running(scene)
-  await end(id)
-  await campus.runJobs()
-  const [refund] = await campus.read(({ db }) => db.campaignRefund.findMany({ where: { campaignId: id } }))
-  await control(`/refunds/${refund?.stripeRefund}/fail`, {})
-  await deliverWebhooks(campus)
-  await campus.runJobs()
-  expect(await held(id)).toBe(1_000)
-  const issues = await campus.read(({ db }) => db.reconIssue.findMany({ where: { ref: id } }))
-  expect(issues).toMatchObject([{ kind: 'refund', expected: 1_000n, resolvedAt: null }])
-  await expectSoundBooks(campus)
-})
-
 test('whatever is counted, raised and ended: paid = spent + given back + held, to the cent', async () => {
   const step = fc.oneof(
     fc.record({ kind: fc.constant('count' as const), units: fc.integer({ min: 1, max: 400 }) }),
@@ -233,52 +155,5 @@ test('whatever is counted, raised and ended: paid = spent + given back + held, t
     }),
     { numRuns: 5 },
   )
-  await expectSoundBooks(campus)
-})
-
-test('a campaign that the school sends back can be ended: all of it goes back', async () => {
-  const { id } = await draft(scene)
-  await pay(scene, id)
-  await admin(review.rejectCampaign, { ...params(id), body: { reason: 'Not at this school.' } })
-  expect(await end(id)).toMatchObject({ state: 'ended', refunded: { amount: 1_000 } })
-  await campus.runJobs()
-  expect(await held(id)).toBe(0)
-})
-
-/** Stripe names a dispute's school nowhere: its events are those of the payment it is about. */
-async function bankSays(id: string) {
-  const answer = await stripe.inject({
-    url: '/v1/events?limit=100&type=charge.dispute.*',
-    headers: { authorization: 'Bearer sk_test_simulator' },
-  })
-  const events: { data: { object: { id: string } } }[] = answer.json().data
-  for (const event of events.filter(({ data }) => data.object.id === id).reverse()) await postEvent(event)
-  await campus.runJobs()
-}
-
-test('while a bank disputes the payment nothing is shown; what it keeps is not given back a second time', async () => {
-  const { id } = await draft(scene)
-  const page = await pay(scene, id)
-  const live = await admin(review.approveCampaign, params(id))
-  await count(campus, live.flights[0]?.id ?? '', live.creatives[0]?.id ?? '', 400)
-  const dispute = await control('/disputes', { charge: page.redirectUrl?.split('/').at(-1) })
-  await bankSays(dispute.id)
-  const { state, timeline } = await see(id)
-  expect([state, timeline[0]?.kind, timeline[1]?.kind]).toEqual(['paused', 'disputed', 'paused'])
-  await control(`/disputes/${dispute.id}/decide`, { outcome: 'lost' })
-  await bankSays(dispute.id)
-  expect(await see(id)).toMatchObject({
-    state: 'ended',
-    endReason: 'bank',
-    spent: { amount: 200 },
-    left: { amount: 0 },
-  })
-  expect(await held(id)).toBe(0)
-  expect(await campus.read((ctx) => balanceOf(ctx, 'dispute_loss'))).toBe(200)
-  const mail = await lastMailTo(admin.email)
-  expect([mail.subject, mail.text]).toEqual([
-    '“Two for one” is over',
-    expect.stringContaining('bank took the payment back'),
-  ])
   await expectSoundBooks(campus)
 })

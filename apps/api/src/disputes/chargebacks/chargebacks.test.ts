@@ -1,7 +1,15 @@
 import { balanceOf } from '@banter/billing/ledger'
 import { clock } from '@banter/tenants/testing'
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { buy, expectSoundBooks, list, payByCard, sessionOf, stripeCalls } from '../../../test/money.ts'
+import {
+  buy,
+  deliverDispute,
+  expectSoundBooks,
+  list,
+  payByCard,
+  sessionOf,
+  stripeCalls,
+} from '../../../test/money.ts'
 import * as orders from '../../orders/contract.ts'
 import { sendOrderMessage } from '../../orders/talk/contract.ts'
 import { getWallet } from '../../payments/contract.ts'
@@ -18,7 +26,6 @@ import {
   open,
   orderOf,
   sold,
-  tellOfChargeback,
 } from '../testing.ts'
 import * as contract from './contract.ts'
 
@@ -46,7 +53,7 @@ test('a held order is frozen, its evidence goes a day before it is too late, and
   const said = { params: { id }, body: { body: 'I have it.\n2026-01-01: the seller gave up.' } }
   await buyer(sendOrderMessage, said)
   const bank = await chargeBack(session, { reason: 'product_not_received' })
-  await tellOfChargeback(campus, bank, (events) => [...events, ...events].reverse())
+  await deliverDispute(campus, bank, (events) => [...events, ...events].reverse())
   expect(await orderOf(seller, id)).toMatchObject({
     frozen: 'chargeback',
     may: { refund: false, cancel: false },
@@ -77,7 +84,7 @@ test('a held order is frozen, its evidence goes a day before it is too late, and
     maySend: false,
   })
   await bankDecides(bank, 'won')
-  await tellOfChargeback(campus, bank, (events) => events.toReversed())
+  await deliverDispute(campus, bank, (events) => events.toReversed())
   expect(await orderOf(seller, id)).toMatchObject({ state: 'settled', frozen: null })
   expect(await running()).toEqual([])
   await expectSoundBooks(campus)
@@ -87,7 +94,7 @@ test('the staff send it before its time, once; nobody who is in it sees it', asy
   const { campus, moderator } = court
   const { session } = await sold(court, { method: 'card' })
   const bank = await chargeBack(session)
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   const params = { id: (await running())[0]?.id ?? '' }
   const before = (await evidenceCalls()).length
   await moderator(contract.sendEvidence, { params })
@@ -98,12 +105,12 @@ test('the staff send it before its time, once; nobody who is in it sees it', asy
   const staff = await campus.moderator('In it')
   const theirs = await sold(court, { method: 'card', seller: staff })
   const other = await chargeBack(theirs.session)
-  await tellOfChargeback(campus, other)
+  await deliverDispute(campus, other)
   const id = (await running())[0]?.id ?? ''
   await expect(staff(contract.getChargeback, { params: { id } })).rejects.toMatchObject({ status: 403 })
   for (const end of [bank, other]) {
     await bankDecides(end, 'won')
-    await tellOfChargeback(campus, end)
+    await deliverDispute(campus, end)
   }
 })
 
@@ -114,14 +121,14 @@ test('lost after the settlement: the seller gives it back and owes what is not t
   await answer(seller, made.id)
   const before = { seller: await money(seller), owed: await owed(), buyer: await money(buyer) }
   const bank = await chargeBack(session)
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   await expect(decide(moderator, made.id, 2_000)).rejects.toMatchObject({ code: 'BANK_DECIDES' })
   await expect(buyer(disputes.withdrawDispute, { params: { id: made.id } })).rejects.toMatchObject({
     code: 'BANK_DECIDES',
   })
   expect(await look(buyer, made.id)).toMatchObject({ waitsForBank: true, may: { withdraw: false } })
   await bankDecides(bank, 'lost')
-  await tellOfChargeback(campus, bank, (events) => [...events.toReversed(), ...events])
+  await deliverDispute(campus, bank, (events) => [...events.toReversed(), ...events])
   expect(await orderOf(seller, id)).toMatchObject({ state: 'refunded', refunded: { amount: 5_000 } })
   expect(await look(buyer, made.id)).toMatchObject({ state: 'closed' })
   const gone = before.seller - (await money(seller)) + (await owed()) - before.owed
@@ -138,12 +145,12 @@ test('won beside a dispute: it goes on with its time anew', async () => {
   const { id, session } = await sold(court, { method: 'card' })
   const made = await open(buyer, id, 2_000)
   const bank = await chargeBack(session)
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   later(5)
   await campus.runJobs()
   expect((await look(buyer, made.id)).state).toBe('answer')
   await bankDecides(bank, 'won')
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   expect(await orderOf(buyer, id)).toMatchObject({ frozen: 'dispute' })
   expect(await look(seller, made.id)).toMatchObject({ state: 'answer', may: { answer: true } })
   await answer(seller, made.id)
@@ -160,10 +167,10 @@ test('a refund that was on its way when the bank took the payment back is not pa
   await seller(orders.cancelOrder, { params: { id }, body: {} })
   const bank = await chargeBack(session)
   await campus.runJobs()
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   expect((await orderOf(seller, id)).state).toBe('refunding')
   await bankDecides(bank, 'lost')
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   expect(await orderOf(seller, id)).toMatchObject({ state: 'refunded' })
   expect(await loss()).toBe(0)
   const refunds = (await stripeCalls(campus)).filter(
@@ -179,9 +186,9 @@ test('the same, when the bank decides for the seller: then the refund is made', 
   await seller(orders.cancelOrder, { params: { id }, body: {} })
   const bank = await chargeBack(session)
   await campus.runJobs()
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   await bankDecides(bank, 'won')
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   expect(await orderOf(seller, id)).toMatchObject({ state: 'refunded' })
   await expectSoundBooks(campus)
 })
@@ -193,9 +200,9 @@ test('of two orders in one payment each bears its part, also of a part', async (
   const bought = await buy(buyer, things, 'card')
   await payByCard(campus, bought)
   const bank = await chargeBack(sessionOf(bought), { amount: 2_001 })
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   await bankDecides(bank, 'lost')
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   const parts = await Promise.all(bought.orders.map(({ id }) => orderOf(buyer, id)))
   expect(parts.map(({ refunded }) => refunded.amount).toSorted((a, b) => a - b)).toEqual([500, 1_501])
   expect(parts.every(({ frozen, state }) => frozen === null && state === 'held')).toBe(true)
@@ -217,10 +224,10 @@ test('an enquiry freezes too, and ends without any money moving', async () => {
   const { campus, seller } = court
   const { id, session } = await sold(court, { method: 'card' })
   const bank = await chargeBack(session, { inquiry: true })
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   expect(await orderOf(seller, id)).toMatchObject({ frozen: 'chargeback' })
   await bankDecides(bank, 'lost')
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   expect(await orderOf(seller, id)).toMatchObject({ frozen: null, refunded: { amount: 0 } })
   await expectSoundBooks(campus)
 })

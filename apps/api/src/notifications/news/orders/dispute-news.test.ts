@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { mailsTo } from '../../../../test/mailbox.ts'
+import { deliverDispute } from '../../../../test/money.ts'
 import { replyToOffer } from '../../../disputes/contract.ts'
 import { appealDecision } from '../../../disputes/decisions/contract.ts'
 import {
@@ -11,7 +12,6 @@ import {
   makeCourt,
   open,
   sold,
-  tellOfChargeback,
 } from '../../../disputes/testing.ts'
 import { newest, titles } from '../../testing.ts'
 
@@ -55,13 +55,13 @@ test('a bank’s word is told to the seller, and its evidence to the staff', asy
   const { campus, seller, moderator } = court
   const { session, id } = await sold(court, { method: 'card' })
   const bank = await chargeBack(session)
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   expect(await newest(seller)).toMatchObject({
     title: 'Bob’s bank asks for the payment of “Calculus book” back',
     href: `/orders/${id}`,
   })
   expect(await newest(moderator)).toMatchObject({ href: '/admin/chargebacks' })
   await bankDecides(bank, 'lost')
-  await tellOfChargeback(campus, bank)
+  await deliverDispute(campus, bank)
   expect(await newest(seller)).toMatchObject({ title: 'The bank took the payment of “Calculus book” back' })
 })
